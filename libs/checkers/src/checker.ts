@@ -1,0 +1,21 @@
+import type { Outcome, Target, TargetOf, TargetType } from '@dialtone/model';
+import type { Egress } from './egress.js';
+
+/** What a check may use of the world. */
+export interface CheckContext {
+  /**
+   * Ends the check, to the last byte. Aborted with a `TimeoutError` it is the deadline, and the check answers TIMEOUT;
+   * aborted with anything else the check is not wanted any more, and rejects with the signal's reason.
+   */
+  readonly signal: AbortSignal;
+  /** The whole time that the check has; for protocols that divide it among several requests. */
+  readonly timeoutMs: number;
+  /** Where we may connect. */
+  readonly egress: Egress;
+}
+
+/** One look at a target. A target being down is a value; a throw is our bug, or the caller's abort. */
+export type Checker<T extends Target> = (target: T, context: CheckContext) => Promise<Outcome>;
+
+/** One checker per target type. */
+export type Checkers = { readonly [T in TargetType]: Checker<TargetOf<T>> };

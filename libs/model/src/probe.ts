@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { type Parsed, type Problem, problemsOf } from './problem.js';
+import { parseSchedule, shortestGapMs, type Schedule } from './schedule.js';
+import { type ProbeType, type Target, targetInput } from './target.js';
+
+/** How much a probe may hold, in characters. Longer than the mirrored columns: see docs/rooms/probe.md. */
+export const probeLimits = {
+  name: 200,
+  application: 200,
+  cron: 200,
+  timeoutMs: { least: 100, most: 300_000, usual: 10_000 },
+} as const;
+
+interface OnFile {
+  readonly id: number;
+  readonly name: string;
+  readonly application?: string;
+  /** Absent when the row names no type that we know. */
+  readonly type?: ProbeType;
+  /** The target as a person writes it. */
+  readonly address: string;
+  /** As it was written. */
+  readonly cron: string;
+  readonly enabled: boolean;
+  readonly timeoutMs: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What is watched and how often: either whole, or on file with a problem that keeps it from being checked. */
+export type Probe =
+  | (OnFile & { readonly valid: true; readonly target: Target; readonly schedule: Schedule })
+  | (OnFile & { readonly valid: false; readonly target?: Target; readonly problem: string });
+export type ValidProbe = Extract<Probe, { readonly valid: true }>;
+
+const text = (what: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .refine(value => [...value].length <= most, {
+      error: ({ input }) =>
+        `${what} may have at most ${most} characters; this has ${[...String(input)].length}.`,
+    });
+
+const { least, most, usual } = probeLimits.timeoutMs;
+const timeoutMs = z
+  .number()
+  .refine(value => Number.isInteger(value) && value >= least && value <= most, {
+    error: ({ input }) =>
+      `A timeout is a whole number of milliseconds from ${least} to ${most}; this is ${String(input)}.`,
+  })
+  .nullish()
+  .transform(value => value ?? undefined);
+
+const cron = text('A schedule', probeLimits.cron).transform((value, context) => {
+  const parsed = parseSchedule(value);
+  if (parsed.ok) return { text: value, schedule: parsed.schedule };
+  context.addIssue({ code: 'custom', message: parsed.problem });
+  return z.NEVER;
+});
+
+const probeInput = z.object({
+  name: text('A name', probeLimits.name).min(1, 'A name is needed.'),
+  application: text('An application', probeLimits.application)
+    .nullish()
+    .transform(value => (value ? value : undefined)),
+  cron,
+  enabled: z
+    .boolean()
+    .nullish()
+    .transform(value => value ?? true),
+  timeoutMs,
+  target: targetInput,
+});
+
+/** A probe as a form, a program or a file gives it. */
+export type ProbeInput = z.input<typeof probeInput>;
+
+/** A probe that may be stored. */
+export interface ProbeDraft {
+  readonly name: string;
+  readonly application?: string;
+  readonly cron: string;
+  readonly schedule: Schedule;
+  readonly enabled: boolean;
+  /** Absent: the usual timeout, as far as the schedule's period allows. */
+  readonly timeoutMs?: number;
+  readonly target: Target;
+}
+
+/**
+ * Reads an input whole: either a draft or every problem in it, at once.
+ * @param timeZone the zone of cron texts that name none; it decides how close two checks can come
+ */
+export function parseProbeInput(input: unknown, timeZone: string): Parsed<ProbeDraft> {
+  const parsed = probeInput.safeParse(input);
+  const problems = [
+    ...(parsed.success ? [] : problemsOf(parsed.error)),
+    ...timeoutProblems(input, timeZone),
+  ];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  const { cron: plan, ...rest } = parsed.data;
+  return { ok: true, value: { ...rest, cron: plan.text, schedule: plan.schedule } };
+}
+
+/** Judged apart, so that it is reported even where another field is wrong too. */
+function timeoutProblems(input: unknown, timeZone: string): Problem[] {
+  const both = z.object({ cron, timeoutMs }).safeParse(input);
+  if (!both.success || both.data.timeoutMs === undefined) return [];
+  const gap = shortestGapMs(both.data.cron.schedule, timeZone);
+  if (both.data.timeoutMs <= gap) return [];
+  return [
+    {
+      path: ['timeoutMs'],
+      message: `A check must end before the next is due: at most ${gap} ms with the schedule “${both.data.cron.text}”; this is ${both.data.timeoutMs}.`,
+    },
+  ];
+}
+
+/** The usual 10 s, and never longer than the schedule's period allows. */
+export function effectiveTimeoutMs(
+  wished: number | undefined,
+  schedule: Schedule,
+  timeZone: string,
+): number {
+  return Math.min(wished ?? usual, shortestGapMs(schedule, timeZone));
+}

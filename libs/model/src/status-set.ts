@@ -1,0 +1,26 @@
+/** An inclusive range of HTTP status codes; a single code has equal ends. */
+export interface StatusRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Reads `200`, `200-299` or `200,204,301-308`; spaces do not matter.
+ * @returns the ranges, or undefined when the text names no set of codes between 100 and 599
+ */
+export function parseStatusSet(text: string): readonly StatusRange[] | undefined {
+  const ranges: StatusRange[] = [];
+  for (const part of text.split(',')) {
+    const match = /^\s*(\d{3})\s*(?:-\s*(\d{3})\s*)?$/u.exec(part);
+    if (match === null) return undefined;
+    const from = Number(match[1]);
+    const to = match[2] === undefined ? from : Number(match[2]);
+    if (from < 100 || to > 599 || from > to) return undefined;
+    ranges.push({ from, to });
+  }
+  return ranges;
+}
+
+export function statusIn(ranges: readonly StatusRange[], status: number): boolean {
+  return ranges.some(({ from, to }) => status >= from && status <= to);
+}
