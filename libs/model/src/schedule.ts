@@ -24,7 +24,11 @@ export type ParsedSchedule =
 export declare function parseSchedule(text: string): ParsedSchedule;
 
 /** The first moment after `after`; undefined when there is none. */
-export declare function nextMoment(schedule: Schedule, after: Date, timeZone: string): Date | undefined;
+export declare function nextMoment(
+  schedule: Schedule,
+  after: Date,
+  timeZone: string,
+): Date | undefined;
 
 /** The shortest time between two moments that the schedule names, in milliseconds. */
 export declare function shortestGapMs(schedule: Schedule, timeZone: string): number;

@@ -90,6 +90,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(value => (value === null ? undefined : value), schema.optional());
 const defaulted = <T extends z.ZodType>(schema: T, value: z.infer<T>) =>
   z.preprocess(given => given ?? value, schema);
+const emptyIsAbsent = (value: string) => (value === '' ? undefined : value);
 
 export const httpTarget = z.object({
   url,
@@ -116,18 +117,16 @@ export const httpTarget = z.object({
     ),
     '200',
   ),
-  expectedBody: optional(text('The expected text', targetLimits.expectedBody)).transform(
-    value => (value === '' ? undefined : value),
+  expectedBody: optional(
+    text('The expected text', targetLimits.expectedBody).transform(emptyIsAbsent),
   ),
 });
 
 export const tcpTarget = z.object({
   host,
-  port: z
-    .number()
-    .refine(value => Number.isInteger(value) && value >= 1 && value <= 65_535, {
-      error: ({ input }) => `A port is a whole number from 1 to 65535; this is ${String(input)}.`,
-    }),
+  port: z.number().refine(value => Number.isInteger(value) && value >= 1 && value <= 65_535, {
+    error: ({ input }) => `A port is a whole number from 1 to 65535; this is ${String(input)}.`,
+  }),
 });
 
 export const dnsTarget = z.object({
@@ -139,8 +138,9 @@ export const dnsTarget = z.object({
       .refine(value => value === '' || isResolver(value), {
         error: ({ input }) =>
           `${quote(String(input))} is not a DNS server. Write a host or host:port, such as 1.1.1.1 or [::1]:5353.`,
-      }),
-  ).transform(value => (value === '' ? undefined : value)),
+      })
+      .transform(emptyIsAbsent),
+  ),
   recordType: defaulted(
     z
       .string()
@@ -155,7 +155,11 @@ export const dnsTarget = z.object({
   ),
   expectedAnswers: defaulted(
     z
-      .array(text('An expected answer', targetLimits.answer).trim().min(1, 'An expected answer is empty.'))
+      .array(
+        text('An expected answer', targetLimits.answer)
+          .trim()
+          .min(1, 'An expected answer is empty.'),
+      )
       .max(targetLimits.expectedAnswers, {
         error: `At most ${targetLimits.expectedAnswers} answers can be expected.`,
       }),

@@ -1,0 +1,58 @@
+import type { Probe, ValidProbe } from '../probe.js';
+import { parseSchedule, type Schedule } from '../schedule.js';
+import { addressOf, probeTypeOf } from '../target.js';
+import { anHttpTarget } from './a-target.js';
+
+type InvalidProbe = Extract<Probe, { readonly valid: false }>;
+
+const onFile = {
+  id: 1,
+  name: 'shop',
+  enabled: true,
+  timeoutMs: 10_000,
+  createdAt: new Date('2026-01-01T00:00:00.000Z'),
+  updatedAt: new Date('2026-01-01T00:00:00.000Z'),
+} as const;
+
+const every30s: Schedule = { kind: 'interval', normal: '@every 30s', periodMs: 30_000 };
+
+/**
+ * An enabled HTTP probe, checked every 30 s, with the difference in sight: `aProbe({ enabled: false })`.
+ * Type and address are always those of its target; of cron text and schedule the one follows the other.
+ */
+export function aProbe(
+  differing: Partial<Omit<ValidProbe, 'valid' | 'type' | 'address'>> = {},
+): ValidProbe {
+  const target = differing.target ?? anHttpTarget();
+  const schedule = differing.schedule ?? scheduleOf(differing.cron);
+  return {
+    ...onFile,
+    cron: differing.schedule?.normal ?? '30s',
+    ...differing,
+    valid: true,
+    target,
+    schedule,
+    type: probeTypeOf(target),
+    address: addressOf(target),
+  };
+}
+
+/** A row on file that cannot be scheduled: its cron text means nothing. */
+export const anInvalidProbe = (
+  differing: Partial<Omit<InvalidProbe, 'valid'>> = {},
+): InvalidProbe => ({
+  ...onFile,
+  type: 'HTTP',
+  address: 'https://example.com/healthz',
+  cron: '@reboot',
+  problem: '“@reboot” is not a schedule.',
+  ...differing,
+  valid: false,
+});
+
+function scheduleOf(cron: string | undefined): Schedule {
+  if (cron === undefined) return every30s;
+  const parsed = parseSchedule(cron);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return parsed.schedule;
+}

@@ -1,0 +1,2 @@
+export * from './a-probe.js';
+export * from './a-target.js';
