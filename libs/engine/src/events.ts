@@ -5,7 +5,7 @@ import type { Outcome, Probe, ValidProbe } from '@dialtone/model';
  * boot is a replay of ProbeSaved.
  */
 
-/** Why a probe is said: it is new, it was changed, or it is only said again (boot, a lost message). */
+/** Why a probe is said: it is new, it was changed, or it is only said again (boot). */
 export type SavedCause = 'created' | 'updated' | 'replayed';
 
 /** A probe stands like this on file now. */
@@ -29,14 +29,20 @@ export class CheckDue {
   ) {}
 }
 
-/** Why a planned check did not start. overlap: the one before still runs. overload: no free place until the next was due. */
-export type SkipReason = 'overlap' | 'overload';
+/**
+ * Why a planned check did not start.
+ * overlap: the one before still ran. overload: no place was free until this one was due, too.
+ * late: we were not awake at its moment, and a later one had come.
+ */
+export const skipReasons = ['overlap', 'overload', 'late'] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 export class CheckSkipped {
   constructor(
     readonly probe: ValidProbe,
-    readonly dueAt: Date,
     readonly reason: SkipReason,
+    /** How many planned checks in a row. */
+    readonly count: number,
   ) {}
 }
 
@@ -47,5 +53,14 @@ export class CheckFinished {
     readonly dueAt: Date | undefined,
     readonly startedAt: Date,
     readonly outcome: Outcome,
+  ) {}
+}
+
+/** What a probe is seen as turned into something else. Said by the room that keeps the states. */
+export class ProbeStateChanged {
+  constructor(
+    readonly probe: Probe,
+    readonly from: string,
+    readonly to: string,
   ) {}
 }

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.js';
+
+function sentences(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.sentences;
+    throw error;
+  }
+}
+
+describe('readConfig', () => {
+  it('has a working default for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      database: { kind: 'sqlite', path: resolve('data/dialtone.db') },
+      databaseTimeZone: 'UTC',
+      dataDir: resolve('data'),
+      admin: { username: 'admin' },
+      logLevel: 'info',
+      sessionMs: 12 * 3_600_000,
+    });
+  });
+
+  it('keeps the embedded database in the data folder', () => {
+    expect(readConfig({ DATA_DIR: '/srv/dialtone' }).database).toEqual({
+      kind: 'sqlite',
+      path: '/srv/dialtone/dialtone.db',
+    });
+  });
+
+  it('reads a MySQL address with its escapes and its default port', () => {
+    expect(readConfig({ DATABASE_URL: 'mysql://gva:p%40ss@db.internal/gin%2Dvue' }).database).toEqual({
+      kind: 'mysql',
+      host: 'db.internal',
+      port: 3306,
+      user: 'gva',
+      password: 'p@ss',
+      database: 'gin-vue',
+    });
+  });
+
+  it('refuses cloud metadata addresses until told otherwise', () => {
+    expect(readConfig({}).egress.deny).toContain('169.254.0.0/16');
+    expect(readConfig({ EGRESS_DENY: '' }).egress.deny).toEqual([]);
+    expect(readConfig({ EGRESS_DENY: '10.0.0.0/8, fc00::/7' }).egress.deny).toEqual([
+      '10.0.0.0/8',
+      'fc00::/7',
+    ]);
+  });
+
+  it.each([
+    [{ PORT: '70000' }, 'PORT may hold a port from 1 to 65535, or 0 for any free one; it holds “70000”.'],
+    [{ DATABASE_TIME_ZONE: 'Mars/Base' }, 'DATABASE_TIME_ZONE may hold the name of a time zone, such as UTC or Asia/Shanghai; it holds “Mars/Base”.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL may hold one of trace, debug, info, warn, error, fatal; it holds “loud”.'],
+    [{ EGRESS_ALLOW: '10.0.0.0/99' }, 'EGRESS_ALLOW may hold comma-separated networks, such as 10.0.0.0/8, fe80::/10; it holds “10.0.0.0/99”.'],
+    [{ DATABASE_URL: 'postgres://u:secret@h/d' }, 'DATABASE_URL may hold sqlite:<path> or mysql://user:password@host:port/database; it holds something else (not shown, for it may hold a secret).'],
+    [{ SESSION_TTL: '12' }, 'SESSION_TTL may hold a time such as 30m, 12h or 7d; it holds “12”.'],
+  ])('says what is wrong with %o', (environment, sentence) => {
+    expect(sentences(environment)).toEqual([sentence]);
+  });
+
+  it('names every wrong variable at once', () => {
+    expect(sentences({ PORT: 'x', TIME_ZONE: 'y', LOG_LEVEL: 'z' })).toHaveLength(3);
+  });
+});

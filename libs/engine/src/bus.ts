@@ -1,0 +1,55 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { EventEmitter2, OnEvent } from '@nestjs/event-emitter';
+import type {
+  CheckDue,
+  CheckFinished,
+  CheckSkipped,
+  ProbeRemoved,
+  ProbeSaved,
+  ProbeStateChanged,
+} from './events.js';
+
+/** Everything that can be said on the bus. */
+export type BusEvent =
+  | ProbeSaved
+  | ProbeRemoved
+  | CheckDue
+  | CheckSkipped
+  | CheckFinished
+  | ProbeStateChanged;
+
+/** An event's class, which is its name on the bus. */
+type EventClass<E extends BusEvent> = abstract new (...parts: never[]) => E;
+
+/** Calls the decorated method with every event of this class. What it throws is logged and stops nobody else. */
+export const On = <E extends BusEvent>(type: EventClass<E>): MethodDecorator => OnEvent(type.name);
+
+/**
+ * The house's internal bus: a typed skin on EventEmitter2. Listeners hear an event at once, in the publisher's turn,
+ * and cannot answer; one that fails cannot break another or the publisher.
+ */
+@Injectable()
+export class Bus {
+  private readonly logger = new Logger(Bus.name);
+
+  constructor(private readonly emitter: EventEmitter2) {}
+
+  publish(event: BusEvent): void {
+    this.emitter.emit(event.constructor.name, event);
+  }
+
+  /** Listens for as long as the answer is not called; for what comes and goes, such as subscriptions. */
+  listen<E extends BusEvent>(type: EventClass<E>, listener: (event: E) => void): () => void {
+    const guarded = (event: E): void => {
+      try {
+        listener(event);
+      } catch (error) {
+        this.logger.error(error);
+      }
+    };
+    this.emitter.on(type.name, guarded);
+    return () => {
+      this.emitter.off(type.name, guarded);
+    };
+  }
+}

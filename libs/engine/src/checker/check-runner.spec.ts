@@ -1,0 +1,186 @@
+import type { Checker, Checkers } from '@dialtone/checkers';
+import type { Outcome, TcpTarget } from '@dialtone/model';
+import { aProbe } from '@dialtone/model/testing';
+import { Logger } from '@nestjs/common';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineOptions } from '../engine-options.js';
+import { CheckDue, CheckFinished, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
+import { FakeClock } from '../testing/fake-clock.js';
+import { RecordingBus } from '../testing/recording-bus.js';
+import { CheckRunner } from './check-runner.js';
+
+const target: TcpTarget = { type: 'tcp', host: 'localhost', port: 1 };
+const probe = aProbe({ id: 1, timeoutMs: 5000, target });
+const up: Outcome = { up: true, latencyMs: 12, phases: [] };
+const at = new Date('2026-01-01T00:00:00Z');
+
+let bus: RecordingBus;
+let clock: FakeClock;
+let answers: PromiseWithResolvers<Outcome>[];
+let signals: AbortSignal[];
+
+/** A checker that waits until the spec answers for it. */
+const slow: Checker<TcpTarget> = async (_, { signal }) => {
+  const answer = Promise.withResolvers<Outcome>();
+  answers.push(answer);
+  signals.push(signal);
+  return answer.promise;
+};
+
+function runner(tcp: Checker<TcpTarget> = slow, checksAtOnce = 10): CheckRunner {
+  const options: EngineOptions = {
+    timeZone: 'UTC',
+    checksAtOnce,
+    egress: { refuses: () => false },
+    checkers: { tcp } as Checkers,
+  };
+  return new CheckRunner(bus, clock, options);
+}
+
+const settle = async () => clock.play(1);
+
+beforeEach(() => {
+  bus = new RecordingBus();
+  clock = new FakeClock();
+  [answers, signals] = [[], []];
+  vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+});
+
+describe('CheckRunner', () => {
+  it('turns a due probe into a finished check', async () => {
+    runner(async () => Promise.resolve(up)).check(new CheckDue(probe, at));
+    await settle();
+    expect(bus.said).toEqual([new CheckFinished(probe, at, at, up)]);
+  });
+
+  it('skips a probe whose check still runs, and says so', async () => {
+    const checks = runner();
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    checks.check(new CheckDue(probe, at));
+    expect(bus.said).toEqual([new CheckSkipped(probe, 'overlap', 1)]);
+    expect(answers).toHaveLength(1);
+  });
+
+  it('skips a probe whose check found no place until the next was due', async () => {
+    const checks = runner(slow, 1);
+    checks.check(new CheckDue(aProbe({ id: 2, target }), at));
+    await settle();
+    checks.check(new CheckDue(probe, at));
+    checks.check(new CheckDue(probe, at));
+    expect(bus.said).toEqual([new CheckSkipped(probe, 'overload', 1)]);
+    expect([checks.running, checks.queued]).toEqual([1, 1]);
+  });
+
+  it('tells the checker at the deadline, and takes its answer', async () => {
+    const late: Outcome = { ...up, up: false, reason: 'TIMEOUT', message: 'No answer.' };
+    runner(async (_, { signal }) => {
+      await new Promise(resolve => {
+        signal.addEventListener('abort', resolve);
+      });
+      expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+      return late;
+    }).check(new CheckDue(probe, at));
+    await clock.play(4999);
+    expect(bus.said).toEqual([]);
+    await clock.play(1);
+    expect(bus.of(CheckFinished).map(({ outcome }) => outcome)).toEqual([late]);
+  });
+
+  it('gives up on a checker that overstays its deadline', async () => {
+    const checks = runner();
+    checks.check(new CheckDue(probe, at));
+    await clock.play(7000, 500);
+    expect(bus.of(CheckFinished)).toMatchObject([{ outcome: { up: false, reason: 'INTERNAL' } }]);
+    expect(checks.running).toBe(0);
+  });
+
+  it('calls a throwing checker our own fault, and frees its place', async () => {
+    const checks = runner(async () => Promise.reject(new Error('bug')));
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    expect(bus.of(CheckFinished)).toMatchObject([{ outcome: { up: false, reason: 'INTERNAL' } }]);
+    expect(checks.running).toBe(0);
+  });
+
+  it.each([
+    ['removed', (checks: CheckRunner) => { checks.dropRemoved(new ProbeRemoved(probe)); }],
+    ['disabled', (checks: CheckRunner) => { checks.dropOutdated(new ProbeSaved({ ...probe, enabled: false }, 'updated')); }],
+    ['given another target', (checks: CheckRunner) => { checks.dropOutdated(new ProbeSaved({ ...probe, target: { ...target, port: 2 } }, 'updated')); }],
+  ])('aborts the running check of a probe that was %s, and records nothing', async (_, change) => {
+    const checks = runner();
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    change(checks);
+    await settle();
+    expect(signals[0]?.aborted).toBe(true);
+    answers[0]?.resolve(up);
+    await settle();
+    expect(bus.said).toEqual([]);
+    expect(checks.running).toBe(0);
+  });
+
+  it('lets a check go on when only the name of its probe was changed', async () => {
+    const checks = runner();
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    checks.dropOutdated(new ProbeSaved({ ...probe, name: 'renamed' }, 'updated'));
+    answers[0]?.resolve(up);
+    await settle();
+    expect(bus.of(CheckFinished)).toHaveLength(1);
+  });
+
+  it('checks a changed target at once, though the check of the old one was just dropped', async () => {
+    const checks = runner();
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    const moved = { ...probe, target: { ...target, port: 2 } };
+    checks.dropOutdated(new ProbeSaved(moved, 'updated'));
+    checks.check(new CheckDue(moved, at));
+    await settle();
+    answers[1]?.resolve(up);
+    await settle();
+    expect(bus.of(CheckFinished)).toMatchObject([{ probe: moved }]);
+  });
+
+  it('checks now after the check that still runs, and records both', async () => {
+    const checks = runner();
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    const asked = checks.checkNow(probe);
+    await settle();
+    expect(answers).toHaveLength(1);
+    answers[0]?.resolve(up);
+    await settle();
+    answers[1]?.resolve({ ...up, latencyMs: 34 });
+    await expect(asked).resolves.toMatchObject({ probeId: 1, outcome: { latencyMs: 34 } });
+    expect(bus.of(CheckFinished).map(({ dueAt }) => dueAt)).toEqual([at, undefined]);
+  });
+
+  it('gives two checks within a millisecond two moments', async () => {
+    const checks = runner(async () => Promise.resolve(up));
+    const first = await checks.checkNow(probe);
+    const next = await checks.checkNow(probe);
+    expect(next?.startedAt.getTime()).toBeGreaterThan(first?.startedAt.getTime() ?? NaN);
+  });
+
+  it('tries a target without saying anything', async () => {
+    const checks = runner(async () => Promise.resolve(up));
+    await expect(checks.try(target, 1000)).resolves.toMatchObject({ outcome: up });
+    expect(bus.said).toEqual([]);
+  });
+
+  it('waits for running checks when the process ends, at most ten seconds', async () => {
+    const checks = runner();
+    checks.check(new CheckDue({ ...probe, timeoutMs: 60_000 }, at));
+    await settle();
+    let ended = false;
+    void checks.beforeApplicationShutdown().then(() => (ended = true));
+    checks.check(new CheckDue(aProbe({ id: 9, target }), at));
+    await clock.play(9900, 100);
+    expect([ended, answers.length]).toEqual([false, 1]);
+    await clock.play(200, 100);
+    expect(ended).toBe(true);
+    expect(bus.of(CheckFinished)).toEqual([]);
+  });
+});

@@ -1,0 +1,223 @@
+import type { Checker } from '@dialtone/checkers';
+import type { Outcome, Result, Target, ValidProbe } from '@dialtone/model';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Bus, On } from '../bus.js';
+import { Clock } from '../clock.js';
+import { EngineOptions } from '../engine-options.js';
+import { CheckDue, CheckFinished, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
+import { Limiter } from './limiter.js';
+
+/** A checker that is not done this long after its deadline has a bug; its place is not lost to it. */
+const graceMs = 1000;
+/** Running checks may take this long to end after the process was told to. */
+const shutdownMs = 10_000;
+
+/** The check of one probe, from the moment it waits for a place until it is over. */
+interface Running {
+  readonly probe: ValidProbe;
+  readonly controller: AbortController;
+  readonly over: Promise<Result | undefined>;
+  started: boolean;
+}
+
+/** Why a check was dropped: its answer is not wanted any more. */
+class Dropped extends Error {}
+
+/** Turns a due probe into a finished check. Never two checks of one probe at once. */
+@Injectable()
+export class CheckRunner implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(CheckRunner.name);
+  private readonly limiter: Limiter;
+  private readonly checks = new Map<number, Running>();
+  private readonly lastStart = new Map<number, number>();
+  private stopped = false;
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly clock: Clock,
+    private readonly options: EngineOptions,
+  ) {
+    this.limiter = new Limiter(options.checksAtOnce);
+  }
+
+  /** Checks that are on their way to an answer. */
+  get running(): number {
+    return this.limiter.running;
+  }
+
+  /** Checks that wait for a place. */
+  get queued(): number {
+    return this.limiter.queued;
+  }
+
+  @On(CheckDue)
+  check({ probe, dueAt }: CheckDue): void {
+    if (this.stopped) return;
+    const before = this.checks.get(probe.id);
+    if (before === undefined) void this.begin(probe, dueAt).over;
+    else this.bus.publish(new CheckSkipped(probe, before.started ? 'overlap' : 'overload', 1));
+  }
+
+  /**
+   * Checks a probe outside its schedule, after any check of it that still runs.
+   * @returns the result, or undefined when the probe went away or we stopped meanwhile
+   */
+  async checkNow(probe: ValidProbe): Promise<Result | undefined> {
+    for (;;) {
+      const before = this.checks.get(probe.id);
+      if (before === undefined) break;
+      await before.over;
+    }
+    return this.stopped ? undefined : this.begin(probe, undefined).over;
+  }
+
+  /** Looks at a target without any record. */
+  async try(target: Target, timeoutMs: number): Promise<Result> {
+    const controller = new AbortController();
+    const leave = await this.limiter.enter(controller.signal);
+    const startedAt = new Date(this.clock.now());
+    try {
+      return { probeId: 0, startedAt, outcome: await this.look(target, timeoutMs, controller) };
+    } finally {
+      leave();
+    }
+  }
+
+  @On(ProbeSaved)
+  dropOutdated({ probe }: ProbeSaved): void {
+    const running = this.checks.get(probe.id);
+    if (running === undefined) return;
+    const same =
+      probe.valid &&
+      probe.enabled &&
+      JSON.stringify(probe.target) === JSON.stringify(running.probe.target);
+    if (!same) this.drop(probe.id, 'The probe was changed while its check ran.');
+  }
+
+  @On(ProbeRemoved)
+  dropRemoved({ probe }: ProbeRemoved): void {
+    this.drop(probe.id, 'The probe was removed while its check ran.');
+    this.lastStart.delete(probe.id);
+  }
+
+  /** Runs after the scheduler has stopped, in the same phase of Nest's shutdown. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    const cancel = this.clock.after(shutdownMs, () => {
+      for (const id of this.checks.keys()) this.drop(id, 'The process ends.');
+    });
+    await Promise.all([...this.checks.values()].map(async ({ over }) => over));
+    cancel();
+  }
+
+  private drop(probeId: number, why: string): void {
+    const running = this.checks.get(probeId);
+    if (running === undefined) return;
+    this.checks.delete(probeId);
+    running.controller.abort(new Dropped(why));
+  }
+
+  private begin(probe: ValidProbe, dueAt: Date | undefined): Running {
+    const controller = new AbortController();
+    const running: Running = {
+      probe,
+      controller,
+      started: false,
+      // The table must know the check before it starts; a check may end within this very turn.
+      over: Promise.resolve().then(async () => this.run(running, dueAt)),
+    };
+    this.checks.set(probe.id, running);
+    return running;
+  }
+
+  private async run(running: Running, dueAt: Date | undefined): Promise<Result | undefined> {
+    const { probe, controller } = running;
+    try {
+      const leave = await this.limiter.enter(controller.signal);
+      try {
+        running.started = true;
+        const startedAt = this.startOf(probe.id);
+        const outcome = await this.look(probe.target, probe.timeoutMs, controller);
+        this.end(running);
+        this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome));
+        return { probeId: probe.id, startedAt, outcome };
+      } finally {
+        leave();
+      }
+    } catch (error) {
+      // A dropped check leaves no trace; the checkers answer everything else.
+      if (error instanceof Dropped) return undefined;
+      throw error;
+    } finally {
+      this.end(running);
+    }
+  }
+
+  private end(running: Running): void {
+    if (this.checks.get(running.probe.id) === running) this.checks.delete(running.probe.id);
+  }
+
+  /** A moment names one check of a probe: the second one within a millisecond counts as a millisecond later. */
+  private startOf(probeId: number): Date {
+    const at = Math.max(this.clock.now(), (this.lastStart.get(probeId) ?? 0) + 1);
+    this.lastStart.set(probeId, at);
+    return new Date(at);
+  }
+
+  private async look(
+    target: Target,
+    timeoutMs: number,
+    controller: AbortController,
+  ): Promise<Outcome> {
+    const began = this.clock.monotonic();
+    const { signal } = controller;
+    const cancelDeadline = this.clock.after(timeoutMs, () => {
+      controller.abort(
+        new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'),
+      );
+    });
+    const backstop = this.backstop(timeoutMs + graceMs, signal);
+    try {
+      const checker = this.options.checkers[target.type] as Checker<Target>;
+      const { egress } = this.options;
+      return await Promise.race([checker(target, { signal, timeoutMs, egress }), backstop.fired]);
+    } catch (error) {
+      if (signal.aborted && signal.reason instanceof Dropped) throw signal.reason;
+      return this.internal(error, this.clock.monotonic() - began);
+    } finally {
+      cancelDeadline();
+      backstop.cancel();
+    }
+  }
+
+  /** Rejects when the checker overstays, and when the check is dropped, whether the checker listens or not. */
+  private backstop(afterMs: number, signal: AbortSignal): { fired: Promise<never>; cancel: () => void } {
+    const { promise, reject } = Promise.withResolvers<never>();
+    const dropped = (): void => {
+      if (signal.reason instanceof Dropped) reject(signal.reason);
+    };
+    signal.addEventListener('abort', dropped, { once: true });
+    const cancelTimer = this.clock.after(afterMs, () => {
+      reject(new Error('The checker did not end by its deadline.'));
+    });
+    promise.catch(() => undefined); // Nobody waits for it any more once the race is over.
+    return {
+      fired: promise,
+      cancel: () => {
+        cancelTimer();
+        signal.removeEventListener('abort', dropped);
+      },
+    };
+  }
+
+  private internal(error: unknown, latencyMs: number): Outcome {
+    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    return {
+      up: false,
+      latencyMs,
+      phases: [],
+      reason: 'INTERNAL',
+      message: 'The check failed for a reason of our own; the log says more.',
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { nextMoment, type ValidProbe } from '@dialtone/model';
+
+/**
+ * When a probe is due next, strictly after a moment; both in milliseconds since 1970. Intervals lie on a grid with a
+ * phase of the probe's own, so that neither a restart nor a thousand equal intervals burst or drift; cron texts come at
+ * the wall-clock moments that they name.
+ * @returns undefined when the schedule names no further moment
+ */
+export function nextRun(
+  { id, schedule }: Pick<ValidProbe, 'id' | 'schedule'>,
+  after: number,
+  timeZone: string,
+): number | undefined {
+  if (schedule.kind === 'cron') return nextMoment(schedule, new Date(after), timeZone)?.getTime();
+  const phase = phaseOf(id, schedule.periodMs);
+  return (
+    Math.floor((after - phase) / schedule.periodMs) * schedule.periodMs + schedule.periodMs + phase
+  );
+}
+
+/** Where in its period a probe stands: the same for ever, and spread evenly over neighbouring ids. */
+export function phaseOf(id: number, periodMs: number): number {
+  return Math.floor((spread(id) / 2 ** 32) * periodMs);
+}
+
+/** Multiplying by 2^32 / φ sends neighbouring numbers far apart (Knuth, The Art of Computer Programming, 6.4). */
+const spread = (id: number): number => Math.imul(id, 0x9e3779b1) >>> 0;
