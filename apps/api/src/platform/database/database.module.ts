@@ -1,0 +1,34 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Config } from '../config.js';
+import { createDataSource } from './data-source.js';
+import type { Entities } from './storage.js';
+
+/**
+ * Opens the database at start. Rooms take their repositories by `TypeOrmModule.forFeature`. It is closed on
+ * application shutdown: what must still be written is written in `beforeApplicationShutdown`.
+ */
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
+  static of(entities: Entities): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        {
+          provide: DataSource,
+          inject: [Config],
+          useFactory: ({ database, databaseTimeZone }: Config) =>
+            createDataSource({ location: database, timeZone: databaseTimeZone, entities }),
+        },
+      ],
+      exports: [DataSource],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}

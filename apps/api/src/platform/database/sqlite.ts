@@ -1,0 +1,33 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DataSourceOptions } from 'typeorm';
+
+interface Pragmas {
+  pragma(text: string): unknown;
+}
+
+/** How long a statement waits for another process that is writing. */
+const busyMs = 5_000;
+
+/** The file holds password hashes, so it is its owner's alone; SQLite gives its companions the same mode. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/**
+ * A write-ahead log keeps what was committed through a killed process, and `NORMAL` leaves out a sync at each
+ * commit: only a power cut may cost the last moments.
+ */
+export function sqliteOptions(path: string) {
+  makePrivate(path);
+  return {
+    type: 'better-sqlite3',
+    database: path,
+    timeout: busyMs,
+    enableWAL: true,
+    prepareDatabase: (database: Pragmas) => {
+      database.pragma('synchronous = NORMAL');
+    },
+  } as const satisfies DataSourceOptions;
+}

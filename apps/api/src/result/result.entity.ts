@@ -1,0 +1,35 @@
+import { EntitySchema } from 'typeorm';
+import type { Storage } from '../platform/database/storage.js';
+
+/** One finished check. A probe has at most one in each millisecond. */
+export class ResultRow {
+  probeId!: number;
+  /** In milliseconds since 1970. */
+  startedAt!: number;
+  up!: boolean;
+  latencyUs!: number;
+  /** At most 8 characters; NULL when up. */
+  reason!: string | null;
+  /** At most 500 characters; NULL when up. */
+  message!: string | null;
+  httpStatus!: number | null;
+  /** JSON, at most 255 characters. */
+  phases!: string | null;
+}
+
+export const resultSchema = ({ columns }: Storage): EntitySchema<ResultRow> =>
+  new EntitySchema<ResultRow>({
+    name: 'Result',
+    target: ResultRow,
+    tableName: 'dialtone_results',
+    columns: {
+      probeId: { ...columns.bigint('probe_id'), primary: true, nullable: false },
+      startedAt: { ...columns.bigint('started_at'), primary: true, nullable: false },
+      up: { ...columns.flag('up'), nullable: false },
+      latencyUs: { ...columns.bigint('latency_us'), nullable: false },
+      reason: columns.varchar('reason', 8),
+      message: columns.varchar('message', 500),
+      httpStatus: columns.smallint('http_status'),
+      phases: columns.varchar('phases', 255),
+    },
+  });
