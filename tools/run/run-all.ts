@@ -1,15 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { locate, type Tool } from './machine.ts';
-import { start, type Running } from './process-group.ts';
+import { run } from './run.ts';
 import { steps, tools, type Step } from './steps.ts';
 import { lastLine, plus, sumReports, type StepEnd } from './sum-reports.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-const env = {
-  ...process.env,
-  PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
-};
+import { root } from './workspace.ts';
 
 /** Runs every step, tells what it does, and prints the sum as its last line. @returns the exit code */
 export async function runAll(): Promise<number> {
@@ -41,30 +36,11 @@ async function runSteps(all: readonly Step[]): Promise<StepEnd[]> {
 async function runStep({ name, command, report }: Step): Promise<StepEnd> {
   const from = performance.now();
   console.log(`\n── ${name}: ${command.join(' ')}`);
-  const code = await untilEnd(start(command, { cwd: root, env }));
+  const code = await run(command);
   console.log(
     `── ${name}: ${code === 0 ? 'ok' : `failed with ${code}`} after ${((performance.now() - from) / 1000).toFixed(1)} s`,
   );
   return { name, ok: code === 0, runsSpecs: report !== undefined, report: readReport(report) };
-}
-
-const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
-
-/** Ctrl-C and SIGTERM end the step with all that it started, and then this process. */
-async function untilEnd(running: Running): Promise<number> {
-  const leaving = Promise.withResolvers<never>();
-  const leave = (signal: keyof typeof exitCodes) => {
-    // `leaving` never settles, so no further step begins.
-    void running.end().then(() => process.exit(exitCodes[signal]));
-    waiting = leaving.promise;
-  };
-  let waiting: Promise<unknown> = Promise.resolve();
-  for (const signal of signals) process.on(signal, leave);
-  const code = await running.ended;
-  await waiting;
-  for (const signal of signals) process.off(signal, leave);
-  return code;
 }
 
 function readReport(file: string | undefined): unknown {
