@@ -1,4 +1,5 @@
-import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
+import { schemaOf, type ColumnsOf } from '../platform/database/schema-of.js';
 import type { Storage } from '../platform/database/storage.js';
 
 /**
@@ -28,7 +29,7 @@ export class OperationRecordRow {
 
 const tableName = 'sys_operation_records';
 
-type RowColumns = Partial<Record<keyof OperationRecordRow, EntitySchemaColumnOptions>>;
+type RowColumns = Pick<ColumnsOf<OperationRecordRow>, 'latency' | 'latencyMs'>;
 
 /** The way of counting that the live table has; a union of versions has both. */
 function durationColumns({ columns, tables }: Storage): RowColumns {
@@ -41,25 +42,20 @@ function durationColumns({ columns, tables }: Storage): RowColumns {
 
 export const operationRecordSchema = (storage: Storage): EntitySchema<OperationRecordRow> => {
   const { id, bigint, moment, text, varchar } = storage.columns;
-  return new EntitySchema<OperationRecordRow>({
-    name: 'OperationRecord',
-    target: OperationRecordRow,
-    tableName,
-    columns: {
-      id: id('id'),
-      createdAt: moment('created_at'),
-      updatedAt: moment('updated_at'),
-      deletedAt: moment('deleted_at'),
-      ip: varchar('ip', 191),
-      method: varchar('method', 191),
-      path: varchar('path', 191),
-      status: bigint('status'),
-      ...durationColumns(storage),
-      agent: text('agent'),
-      errorMessage: varchar('error_message', 191),
-      body: text('body'),
-      resp: text('resp'),
-      userId: bigint('user_id'),
-    },
+  return schemaOf(OperationRecordRow, tableName, {
+    id: id('id'),
+    createdAt: moment('created_at'),
+    updatedAt: moment('updated_at'),
+    deletedAt: moment('deleted_at'),
+    ip: varchar('ip', 191),
+    method: varchar('method', 191),
+    path: varchar('path', 191),
+    status: bigint('status'),
+    ...durationColumns(storage),
+    agent: text('agent'),
+    errorMessage: varchar('error_message', 191),
+    body: text('body'),
+    resp: text('resp'),
+    userId: bigint('user_id'),
   });
 };

@@ -1,4 +1,5 @@
-import { EntitySchema } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
+import { schemaOf } from '../platform/database/schema-of.js';
 import type { Storage } from '../platform/database/storage.js';
 
 /** A user as Gin-Vue-Admin keeps it: the columns that all its versions share. */
@@ -38,51 +39,36 @@ export class UserAuthorityRow {
 }
 
 export const userSchema = ({ columns }: Storage): EntitySchema<UserRow> =>
-  new EntitySchema<UserRow>({
-    name: 'User',
-    target: UserRow,
-    tableName: 'sys_users',
-    columns: {
-      id: columns.id('id'),
-      createdAt: columns.moment('created_at'),
-      updatedAt: columns.moment('updated_at'),
-      deletedAt: columns.moment('deleted_at'),
-      uuid: columns.varchar('uuid', 191),
-      username: columns.varchar('username', 191),
-      password: columns.varchar('password', 191),
-      nickName: { ...columns.varchar('nick_name', 191), default: '系统用户' },
-      authorityId: { ...columns.bigint('authority_id'), default: 888 },
-      enable: { ...columns.bigint('enable'), default: 1 },
-    },
+  schemaOf(UserRow, 'sys_users', {
+    id: columns.id('id'),
+    createdAt: columns.moment('created_at'),
+    updatedAt: columns.moment('updated_at'),
+    deletedAt: columns.moment('deleted_at'),
+    uuid: columns.varchar('uuid', 191),
+    username: columns.varchar('username', 191),
+    password: columns.varchar('password', 191),
+    nickName: { ...columns.varchar('nick_name', 191), default: '系统用户' },
+    authorityId: { ...columns.bigint('authority_id'), default: 888 },
+    enable: { ...columns.bigint('enable'), default: 1 },
   });
 
 export const authoritySchema = ({ columns }: Storage): EntitySchema<AuthorityRow> =>
-  new EntitySchema<AuthorityRow>({
-    name: 'Authority',
-    target: AuthorityRow,
-    tableName: 'sys_authorities',
-    columns: {
-      authorityId: columns.id('authority_id'),
-      createdAt: columns.moment('created_at'),
-      updatedAt: columns.moment('updated_at'),
-      deletedAt: columns.moment('deleted_at'),
-      authorityName: columns.varchar('authority_name', 191),
-      parentId: columns.bigint('parent_id'),
-      defaultRouter: { ...columns.varchar('default_router', 191), default: 'dashboard' },
-    },
+  schemaOf(AuthorityRow, 'sys_authorities', {
+    authorityId: columns.id('authority_id'),
+    createdAt: columns.moment('created_at'),
+    updatedAt: columns.moment('updated_at'),
+    deletedAt: columns.moment('deleted_at'),
+    authorityName: columns.varchar('authority_name', 191),
+    parentId: columns.bigint('parent_id'),
+    defaultRouter: { ...columns.varchar('default_router', 191), default: 'dashboard' },
   });
 
 export const userAuthoritySchema = ({ columns }: Storage): EntitySchema<UserAuthorityRow> =>
-  new EntitySchema<UserAuthorityRow>({
-    name: 'UserAuthority',
-    target: UserAuthorityRow,
-    tableName: 'sys_user_authority',
-    columns: {
-      userId: { ...columns.bigint('sys_user_id'), primary: true, nullable: false },
-      authorityId: {
-        ...columns.bigint('sys_authority_authority_id'),
-        primary: true,
-        nullable: false,
-      },
+  schemaOf(UserAuthorityRow, 'sys_user_authority', {
+    userId: { ...columns.bigint('sys_user_id'), primary: true, nullable: false },
+    authorityId: {
+      ...columns.bigint('sys_authority_authority_id'),
+      primary: true,
+      nullable: false,
     },
   });

@@ -1,4 +1,5 @@
-import { EntitySchema } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
+import { schemaOf } from '../platform/database/schema-of.js';
 import type { Storage } from '../platform/database/storage.js';
 
 /**
@@ -54,41 +55,31 @@ export const probeTable = ({ tables }: Pick<Storage, 'tables'>): string =>
 
 export const probeSchema = (storage: Storage): EntitySchema<ProbeRow> => {
   const { id, bigint, flag, moment, smallint, varchar } = storage.columns;
-  return new EntitySchema<ProbeRow>({
-    name: 'Probe',
-    target: ProbeRow,
-    tableName: probeTable(storage),
-    columns: {
-      id: id('id'),
-      createdAt: moment('created_at'),
-      updatedAt: moment('updated_at'),
-      deletedAt: moment('deleted_at'),
-      name: { ...varchar('name', 32), default: '' },
-      type: { ...varchar('type', 8), default: '' },
-      httpMethod: { ...varchar('http_method', 8), default: 'GET' },
-      url: varchar('url', 255),
-      requestBody: varchar('request_body', 255),
-      enabled: { ...flag('enabled'), default: 0 },
-      application: varchar('application', 32),
-      exceptResponse: varchar('except_response', 32),
-      httpStatus: { ...smallint('http_status'), default: 200 },
-      cron: varchar('cron', 20),
-      successRate: varchar('success_rate', 191),
-      createdBy: bigint('created_by'),
-      updatedBy: bigint('updated_by'),
-      deletedBy: bigint('deleted_by'),
-    },
+  return schemaOf(ProbeRow, probeTable(storage), {
+    id: id('id'),
+    createdAt: moment('created_at'),
+    updatedAt: moment('updated_at'),
+    deletedAt: moment('deleted_at'),
+    name: { ...varchar('name', 32), default: '' },
+    type: { ...varchar('type', 8), default: '' },
+    httpMethod: { ...varchar('http_method', 8), default: 'GET' },
+    url: varchar('url', 255),
+    requestBody: varchar('request_body', 255),
+    enabled: { ...flag('enabled'), default: 0 },
+    application: varchar('application', 32),
+    exceptResponse: varchar('except_response', 32),
+    httpStatus: { ...smallint('http_status'), default: 200 },
+    cron: varchar('cron', 20),
+    successRate: varchar('success_rate', 191),
+    createdBy: bigint('created_by'),
+    updatedBy: bigint('updated_by'),
+    deletedBy: bigint('deleted_by'),
   });
 };
 
 export const probePartsSchema = ({ columns }: Storage): EntitySchema<ProbePartsRow> =>
-  new EntitySchema<ProbePartsRow>({
-    name: 'ProbeParts',
-    target: ProbePartsRow,
-    tableName: 'dialtone_probe_parts',
-    columns: {
-      probeId: { ...columns.bigint('probe_id'), primary: true, nullable: false },
-      parts: { ...columns.text('parts'), nullable: false },
-      updatedAt: { ...columns.bigint('updated_at'), nullable: false },
-    },
+  schemaOf(ProbePartsRow, 'dialtone_probe_parts', {
+    probeId: { ...columns.bigint('probe_id'), primary: true, nullable: false },
+    parts: { ...columns.text('parts'), nullable: false },
+    updatedAt: { ...columns.bigint('updated_at'), nullable: false },
   });

@@ -1,4 +1,5 @@
-import { EntitySchema } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
+import { schemaOf } from '../platform/database/schema-of.js';
 import type { Storage } from '../platform/database/storage.js';
 
 /** One finished check. A probe has at most one in each millisecond. */
@@ -18,18 +19,13 @@ export class ResultRow {
 }
 
 export const resultSchema = ({ columns }: Storage): EntitySchema<ResultRow> =>
-  new EntitySchema<ResultRow>({
-    name: 'Result',
-    target: ResultRow,
-    tableName: 'dialtone_results',
-    columns: {
-      probeId: { ...columns.bigint('probe_id'), primary: true, nullable: false },
-      startedAt: { ...columns.bigint('started_at'), primary: true, nullable: false },
-      up: { ...columns.flag('up'), nullable: false },
-      latencyUs: { ...columns.bigint('latency_us'), nullable: false },
-      reason: columns.varchar('reason', 8),
-      message: columns.varchar('message', 500),
-      httpStatus: columns.smallint('http_status'),
-      phases: columns.varchar('phases', 255),
-    },
+  schemaOf(ResultRow, 'dialtone_results', {
+    probeId: { ...columns.bigint('probe_id'), primary: true, nullable: false },
+    startedAt: { ...columns.bigint('started_at'), primary: true, nullable: false },
+    up: { ...columns.flag('up'), nullable: false },
+    latencyUs: { ...columns.bigint('latency_us'), nullable: false },
+    reason: columns.varchar('reason', 8),
+    message: columns.varchar('message', 500),
+    httpStatus: columns.smallint('http_status'),
+    phases: columns.varchar('phases', 255),
   });

@@ -6,16 +6,16 @@ export type Dialect = 'mysql' | 'sqlite';
 /** How a column is read and written. All may hold NULL, for that is what the mirrored tables allow. */
 export interface Columns {
   /** The key that the database counts up. */
-  id(name: string): EntitySchemaColumnOptions;
+  readonly id: (name: string) => EntitySchemaColumnOptions;
   /** A whole number, safe up to 2^53. */
-  bigint(name: string): EntitySchemaColumnOptions;
-  smallint(name: string): EntitySchemaColumnOptions;
+  readonly bigint: (name: string) => EntitySchemaColumnOptions;
+  readonly smallint: (name: string) => EntitySchemaColumnOptions;
   /** `datetime(3)` on the wall clock of the database's zone; a `Date` to us. */
-  moment(name: string): EntitySchemaColumnOptions;
+  readonly moment: (name: string) => EntitySchemaColumnOptions;
   /** `tinyint(1)`; a boolean to us. */
-  flag(name: string): EntitySchemaColumnOptions;
-  varchar(name: string, length: number): EntitySchemaColumnOptions;
-  text(name: string): EntitySchemaColumnOptions;
+  readonly flag: (name: string) => EntitySchemaColumnOptions;
+  readonly varchar: (name: string, length: number) => EntitySchemaColumnOptions;
+  readonly text: (name: string) => EntitySchemaColumnOptions;
 }
 
 const bigint: ValueTransformer = {

@@ -22,7 +22,7 @@ it('keeps a probe', async () => {
     createdAt,
     enabled: true,
     deletedAt: null,
-    httpMethod: null,
+    httpMethod: 'GET',
   });
   expect(await dataSource.query('select created_at from dial_api')).toEqual([
     { created_at: '2026-11-23 08:00:00.123' },

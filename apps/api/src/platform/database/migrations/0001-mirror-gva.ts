@@ -25,13 +25,13 @@ async function create(runner: QueryRunner, table: MirroredTable, dialect: Dialec
 }
 
 async function made(runner: QueryRunner): Promise<readonly string[]> {
-  const rows: readonly { name: string }[] = await runner.query('SELECT name FROM dialtone_tables');
+  const rows = await runner.manager.query<{ name: string }[]>('SELECT name FROM dialtone_tables');
   return rows.map(({ name }) => name);
 }
 
 /** The role that new users get by default. */
 async function seedRole(runner: QueryRunner, { dialect, zone }: Ground): Promise<void> {
-  const [clock]: readonly { now: string }[] = await runner.query(now[dialect]);
+  const [clock] = await runner.manager.query<{ now: string }[]>(now[dialect]);
   const utc = fromWallTime(clock?.now ?? null, 'UTC');
   const time = utc && toWallTime(utc, zone);
   await runner.query(
