@@ -1,0 +1,43 @@
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  UnauthorizedException,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { UserError } from '../platform/errors.js';
+import { callerOf } from './caller.js';
+import { publicKey } from './public.js';
+import { SessionService } from './session.service.js';
+
+/** Every query, mutation, subscription and route needs a user, unless it is marked `@Public()`. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.isPublic(context)) return true;
+    const caller = callerOf(context);
+    if (caller === undefined) return false;
+    try {
+      caller.user = (await this.sessions.authenticate(caller.authorization)).user;
+      return true;
+    } catch (error) {
+      throw context.getType() === 'http' ? httpError(error) : error;
+    }
+  }
+
+  private isPublic(context: ExecutionContext): boolean {
+    const marks = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<true | undefined>(publicKey, marks) ?? false;
+  }
+}
+
+/** Plain routes answer in Nest's own errors. */
+const httpError = (error: unknown): unknown =>
+  error instanceof UserError && error.code === 'UNAUTHENTICATED'
+    ? new UnauthorizedException(error.message)
+    : error;
