@@ -4,6 +4,7 @@ import { columns, type Dialect } from './columns.js';
 import { liveTables } from './live-tables.js';
 import { migrations as history } from './migrations/index.js';
 import { mysqlOptions } from './mysql.js';
+import { takeTurns } from './sqlite-turns.js';
 import { sqliteOptions } from './sqlite.js';
 import type { Entities, LiveTables, MigrationFor } from './storage.js';
 
@@ -57,7 +58,7 @@ export async function createDataSource(settings: DataSourceSettings): Promise<Da
     entities: [...fitted],
     logging: false,
   });
-  return opened(dataSource, location);
+  return opened(takeTurns(dataSource), location);
 }
 
 async function opened(dataSource: DataSource, location: DatabaseLocation): Promise<DataSource> {

@@ -6,6 +6,8 @@ type MysqlLocation = Extract<DatabaseLocation, { kind: 'mysql' }>;
 
 const connectMs = 10_000;
 const connections = 10;
+/** A server that vanished without a word is noticed after this silence. */
+const keepAliveMs = 10_000;
 
 /**
  * Strict, so that a value too long is an error and never cut; named in full, for a server that was set to
@@ -42,6 +44,7 @@ export const mysqlOptions = ({ host, port, user, password, database }: MysqlLoca
     database,
     poolSize: connections,
     connectTimeout: connectMs,
+    extra: { keepAliveInitialDelay: keepAliveMs },
     charset: 'utf8mb4_general_ci',
     timezone: 'Z',
     dateStrings: true,

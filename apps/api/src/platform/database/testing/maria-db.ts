@@ -1,0 +1,191 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createConnection, type Connection } from 'mysql2/promise';
+import type { DatabaseLocation } from '../../config.js';
+
+type MysqlLocation = Extract<DatabaseLocation, { kind: 'mysql' }>;
+
+/** Debian keeps servers where not everybody's PATH leads. */
+const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+
+const isExecutable = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    // Absent, or not ours to run.
+    return false;
+  }
+};
+
+const find = (...names: string[]): string | undefined =>
+  names.flatMap(name => folders.map(folder => join(folder, name))).find(isExecutable);
+
+const server = find('mariadbd', 'mysqld');
+const installer = find('mariadb-install-db', 'mysql_install_db');
+
+/** Why there is no MariaDB to test on; undefined when there is. */
+export const missing = server && installer ? undefined : 'MariaDB is not installed';
+
+/**
+ * Ends the server when the spec says so or is no more, however it ended: then its end of the pipe closes. The
+ * word `keep` keeps the files.
+ */
+const keeper = `
+  folder=$1; shift
+  "$@" & server=$!
+  read -r word
+  kill -9 $server; wait $server
+  [ "$word" = keep ] || rm -rf "$folder"`;
+
+async function freePort(): Promise<number> {
+  const socket = createServer().listen(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const address = socket.address();
+  socket.close();
+  await once(socket, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Only root must say as whom it runs. */
+const asUser = process.getuid?.() === 0 ? ['--user=root'] : [];
+
+/** A server of its own in a temporary folder. It holds nothing dear, so it does not wait for the disk. */
+export class MariaDb {
+  private keeper: ChildProcess | undefined;
+  private databases = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly port: number,
+  ) {}
+
+  static async start(): Promise<MariaDb> {
+    if (missing !== undefined) throw new Error(missing);
+    const folder = mkdtempSync(join(tmpdir(), 'dialtone-mariadb-'));
+    chmodSync(folder, 0o755);
+    mkdirSync(join(folder, 'tmp'));
+    install(folder);
+    const mariaDb = new MariaDb(folder, await freePort());
+    await mariaDb.resume();
+    return mariaDb;
+  }
+
+  /** Starts it on the files and the port that it had. */
+  async resume(): Promise<void> {
+    const { folder, port } = this;
+    const { NOTIFY_SOCKET: _, ...env } = process.env;
+    const command = ['-c', keeper, 'sh', folder, server ?? '', '--no-defaults', ...asUser];
+    const options = [
+      `--datadir=${join(folder, 'data')}`,
+      `--tmpdir=${join(folder, 'tmp')}`,
+      `--socket=${join(folder, 's.sock')}`,
+      `--pid-file=${join(folder, 'pid')}`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      '--skip-name-resolve',
+      '--innodb-buffer-pool-size=64M',
+      '--innodb-log-file-size=16M',
+      '--innodb-flush-log-at-trx-commit=0',
+      '--innodb-doublewrite=0',
+      '--skip-log-bin',
+      '--character-set-server=utf8mb4',
+      '--default-time-zone=+00:00',
+    ];
+    this.keeper = spawn('sh', [...command, ...options], {
+      detached: true,
+      env,
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+    await ready(this.keeper);
+  }
+
+  /** Ends it like a power cut. Its files stay. */
+  async kill(): Promise<void> {
+    await this.end('keep\n');
+  }
+
+  /** Ends it and removes its files. */
+  async stop(): Promise<void> {
+    await this.end('');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A database as Gin-Vue-Admin makes it, with nothing in it. */
+  async database(): Promise<MysqlLocation> {
+    this.databases += 1;
+    const location = { kind: 'mysql', host: '127.0.0.1', port: this.port, user: 'root' } as const;
+    const database = `test_${this.databases}`;
+    const connection = await createConnection({ ...location, password: '' });
+    await connection.query(
+      `CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci`,
+    );
+    await connection.end();
+    return { ...location, password: '', database };
+  }
+
+  private async end(word: string): Promise<void> {
+    const { keeper: child } = this;
+    this.keeper = undefined;
+    if (!child || child.exitCode !== null) return;
+    const exit = once(child, 'exit');
+    child.stdin?.end(word);
+    await exit;
+  }
+}
+
+function install(folder: string): void {
+  const options = [
+    '--no-defaults',
+    ...asUser,
+    `--datadir=${join(folder, 'data')}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    '--skip-name-resolve',
+    '--force',
+  ];
+  const { status, stderr } = spawnSync(installer ?? '', options, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`MariaDB could not be installed: ${stderr}`);
+}
+
+/** Waits for the line that says so. */
+async function ready(child: ChildProcess): Promise<void> {
+  if (!child.stderr) throw new Error('stderr is not a pipe');
+  const said: string[] = [];
+  const lines = createInterface(child.stderr);
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  lines.on('line', line => {
+    said.push(line);
+    if (line.includes('ready for connections')) resolve(undefined);
+    if (line.includes('[ERROR]')) reject(new Error(line));
+  });
+  lines.on('close', () => {
+    reject(new Error(`MariaDB did not start: ${said.join('\n')}`));
+  });
+  await promise;
+}
+
+/** A connection past TypeORM, as another program would have; datetimes come as text. Close it with `end`. */
+export const connectTo = ({
+  host,
+  port,
+  user,
+  password,
+  database,
+}: MysqlLocation): Promise<Connection> =>
+  createConnection({
+    host,
+    port,
+    user,
+    password,
+    database,
+    charset: 'utf8mb4_general_ci',
+    multipleStatements: true,
+    dateStrings: true,
+  });
