@@ -1,0 +1,45 @@
+import { Cron } from 'croner';
+import { remembered } from './remembered.js';
+import { zoneSegment } from './zone.js';
+
+/** A pattern weighs about 100 KB, most of it a table of years. */
+const patterns = remembered(256, expression => new Cron(expression, { utcOffset: 0 }));
+
+/** Beyond this the cron library does not look. */
+const lastYear = Date.UTC(3000, 0, 1);
+
+/**
+ * The first moment after `after` at which the wall clocks of the zone show what the six fields name.
+ * A time that the clocks skip does not come; one that they show twice comes twice. So says robfig's cron.
+ * @returns milliseconds since 1970; undefined when there is none before the year 3000
+ */
+export function nextCronMoment(
+  expression: string,
+  timeZone: string,
+  after: number,
+): number | undefined {
+  let segment = zoneSegment(timeZone, after);
+  let from = after;
+  while (from < lastYear) {
+    // The library is shown wall time as if it were UTC, so that its own rules for clock changes never apply.
+    const wall = patterns(expression).nextRun(new Date(from + segment.offsetMs));
+    if (wall === null) return undefined;
+    const moment = wall.getTime() - segment.offsetMs;
+    if (moment < segment.to) return moment;
+    from = segment.to - 1;
+    segment = zoneSegment(timeZone, segment.to);
+  }
+  return undefined;
+}
+
+/** The last moment before `before` within the segment that ends there; undefined when it holds none. */
+export function lastMomentBefore(
+  expression: string,
+  timeZone: string,
+  before: number,
+): number | undefined {
+  const { from, offsetMs } = zoneSegment(timeZone, before - 1);
+  const [wall] = patterns(expression).previousRuns(1, new Date(before + offsetMs));
+  const moment = wall === undefined ? undefined : wall.getTime() - offsetMs;
+  return moment !== undefined && moment >= from ? moment : undefined;
+}
