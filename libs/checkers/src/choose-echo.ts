@@ -1,0 +1,56 @@
+import { Echoes } from './echo.js';
+import type { Echo } from './echo.js';
+import type { Owner } from './observe.js';
+import { pingCommand } from './ping-command.js';
+
+/** The way to send echo requests that this process has, or why it has none. */
+export type EchoChoice =
+  { readonly echo: Echo } | { readonly echo?: undefined; readonly problem: string };
+
+let chosen: Promise<EchoChoice> | undefined;
+
+/** Found out once: raw sockets where they are permitted, else the system's `ping` where that works. */
+export const chooseEcho = (): Promise<EchoChoice> => (chosen ??= choose());
+
+async function choose(): Promise<EchoChoice> {
+  const raw = await loadRawEcho();
+  if (raw?.mayOpenRawSockets() === true) return { echo: raw.rawEcho };
+  const complaint = await tryCommand();
+  return complaint === undefined ? { echo: pingCommand } : { problem: problemSentence(complaint) };
+}
+
+/** The native module may be missing: it is built at installation, where that is possible. */
+async function loadRawEcho() {
+  try {
+    return await import('./raw-echo.js');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lets `ping` look at this machine once; what stops it, it says. */
+async function tryCommand(): Promise<string | undefined> {
+  const releases: (() => void)[] = [];
+  const owner: Owner = { own: release => void releases.push(release) };
+  try {
+    await pingCommand({ address: '127.0.0.1', count: 1, timeoutMs: 1000 }, new Echoes(), owner);
+    return undefined;
+  } catch (error) {
+    return complaintOf(error);
+  } finally {
+    for (const release of releases) release();
+  }
+}
+
+function complaintOf(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  return Reflect.get(error, 'code') === 'ENOENT'
+    ? 'There is no ping command.'
+    : error.message.replace(/\.?$/u, '.');
+}
+
+const problemSentence = (complaint: string): string =>
+  'ICMP cannot be used here: this process may not open raw sockets, and the ping command does not help. ' +
+  `${complaint} Give the process the capability CAP_NET_RAW (setcap cap_net_raw+ep on its node binary, or ` +
+  '--cap-add NET_RAW for a container), or install iputils-ping and let its group send echo requests ' +
+  '(sysctl net.ipv4.ping_group_range="0 2147483647"); then start again.';

@@ -1,0 +1,78 @@
+import type { Socket } from 'node:net';
+import { connect as open, isIPv6 } from 'node:net';
+import { endpoint } from './endpoint.js';
+import { Down } from './observe.js';
+import type { Watch } from './observe.js';
+import type { Names } from './resolve.js';
+
+/** Where to connect, as a target says it. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * The addresses of a host that we may connect to, in the order in which to try them; never none.
+ * @throws Down with the reason DNS, or BLOCKED when the egress guard refuses them all
+ */
+export async function reachable(
+  watch: Watch,
+  names: Names,
+  host: string,
+): Promise<readonly string[]> {
+  watch.enter('resolve', `no address for ${host}`);
+  const addresses = await names.addressesOf(host, watch);
+  const { egress } = watch.context;
+  const allowed = addresses.filter(address => !egress.refuses(address));
+  if (allowed.length > 0) return allowed;
+  const refused = addresses.join(', ');
+  throw new Down(
+    'BLOCKED',
+    refused === host
+      ? `connections to ${host} are refused by this system's egress policy`
+      : `connections to ${refused}, the address of ${host}, are refused by this system's egress policy`,
+  );
+}
+
+/**
+ * A fresh connection; the watch owns it. Several addresses are tried one after another.
+ * @throws Down, or the network's error
+ */
+export async function connect(watch: Watch, names: Names, { host, port }: Place): Promise<Socket> {
+  const addresses = await reachable(watch, names, host);
+  const places = addresses.map(address => endpoint(address, port)).join(', ');
+  watch.enter('connect', `no answer from ${places}`);
+  watch.peer = places;
+  const socket = begin(addresses, port, watch.remainingMs);
+  watch.own(() => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    // Stays for the socket's life: an error after the last word must not become an uncaught one.
+    socket.on('error', reject);
+  });
+  watch.peer = endpoint(socket.remoteAddress ?? host, port);
+  return socket;
+}
+
+function begin(addresses: readonly string[], port: number, remainingMs: number): Socket {
+  const [first, ...others] = addresses;
+  if (others.length === 0) return open({ host: first, port, noDelay: true });
+  return open({
+    host: 'several',
+    port,
+    noDelay: true,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: attemptMs(addresses.length, remainingMs),
+    // The addresses are known: nothing is looked up.
+    lookup: (_host, _options, found) => {
+      found(
+        null,
+        addresses.map(address => ({ address, family: isIPv6(address) ? 6 : 4 })),
+      );
+    },
+  });
+}
+
+/** Long enough for a peer at the other end of the world, short enough that a dead address leaves time for the next. */
+const attemptMs = (addresses: number, remainingMs: number): number =>
+  Math.max(250, Math.min(1000, Math.floor(remainingMs / (addresses + 1))));

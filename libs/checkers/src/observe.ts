@@ -1,0 +1,161 @@
+import type { Outcome, Phase, PhaseName, Reason } from '@dialtone/model';
+import { phaseNames } from '@dialtone/model';
+import type { CheckContext } from './checker.js';
+import { explain } from './failure.js';
+
+/** The target is down, and this is why: the one way for a page to say so from the depth of its work. */
+export class Down extends Error {
+  constructor(
+    readonly reason: Reason,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Whoever lets go of what a piece of work holds, once it is over or not wanted any more. */
+export interface Owner {
+  /** Takes over the duty to call `release`. Called at once, with a throw, when the work is over already. */
+  own(release: () => void): void;
+}
+
+/** The clock of one check, and the owner of all that the check opens. */
+export class Watch implements Owner {
+  /** The status line that was read last. */
+  httpStatus?: number;
+  /** Where the check is connected to, as sentences name it. */
+  peer = 'the target';
+  /** The mean round trip, where that says more than the time spent. */
+  latencyMs?: number;
+  /**
+   * What the deadline means to a check that has seen a part of its answers: nothing when they suffice, a `Down` when
+   * they do not.
+   */
+  atDeadline?: () => void;
+
+  readonly #startedAt = performance.now();
+  readonly #spentMs = new Map<PhaseName, number>();
+  readonly #releases: (() => void)[] = [];
+  #phase?: PhaseName;
+  #phaseSince = 0;
+  #waitingFor = 'no answer';
+  #closed = false;
+
+  constructor(readonly context: CheckContext) {}
+
+  /**
+   * The next part of the check begins, and the one before ends. A part that comes again, after a redirect, adds up.
+   * @param waitingFor what the deadline would find missing: `no answer from 10.0.0.1:80`
+   */
+  enter(phase: PhaseName, waitingFor: string): void {
+    this.#endPhase();
+    this.#phase = phase;
+    this.#phaseSince = performance.now();
+    this.#waitingFor = waitingFor;
+  }
+
+  get phase(): PhaseName | undefined {
+    return this.#phase;
+  }
+
+  /** What is left of the check's time, in milliseconds; never negative. */
+  get remainingMs(): number {
+    return Math.max(0, this.context.timeoutMs - (performance.now() - this.#startedAt));
+  }
+
+  own(release: () => void): void {
+    if (this.#closed) {
+      release();
+      throw new Error('The check is over.');
+    }
+    this.#releases.push(release);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const release of this.#releases.splice(0).reverse()) release();
+  }
+
+  up(): Outcome {
+    return { up: true, ...this.#seen() };
+  }
+
+  down(reason: Reason, message: string): Outcome {
+    return { up: false, ...this.#seen(), reason, message };
+  }
+
+  late(): Outcome {
+    return this.down('TIMEOUT', `${this.#waitingFor} within ${this.context.timeoutMs} ms`);
+  }
+
+  #seen() {
+    this.#endPhase();
+    const spentMs = performance.now() - this.#startedAt;
+    return {
+      latencyMs: this.latencyMs ?? spentMs,
+      phases: phaseNames.flatMap((name): Phase[] => {
+        const durationMs = this.#spentMs.get(name);
+        return durationMs === undefined ? [] : [{ name, durationMs }];
+      }),
+      ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
+    };
+  }
+
+  #endPhase(): void {
+    if (this.#phase === undefined) return;
+    const spentMs = performance.now() - this.#phaseSince;
+    this.#spentMs.set(this.#phase, (this.#spentMs.get(this.#phase) ?? 0) + spentMs);
+    this.#phase = undefined;
+  }
+}
+
+/**
+ * Runs one look and turns what happens into an outcome. The signal is listened to here alone: when it aborts,
+ * everything that the look has given to the watch is let go of, and whatever the look still does is not heard.
+ */
+export async function observe(
+  context: CheckContext,
+  look: (watch: Watch) => Promise<void>,
+): Promise<Outcome> {
+  const { signal } = context;
+  signal.throwIfAborted();
+  const watch = new Watch(context);
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => {
+    reject(new Aborted());
+    watch.close();
+  };
+  signal.addEventListener('abort', abort);
+  try {
+    await Promise.race([aborted, look(watch)]);
+    return watch.up();
+  } catch (error) {
+    return error instanceof Aborted ? ended(watch) : failed(watch, error);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    watch.close();
+  }
+}
+
+class Aborted extends Error {}
+
+function ended(watch: Watch): Outcome {
+  const { signal } = watch.context;
+  const isDeadline = signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
+  if (!isDeadline) throw signal.reason;
+  if (watch.atDeadline === undefined) return watch.late();
+  try {
+    watch.atDeadline();
+    return watch.up();
+  } catch (error) {
+    return failed(watch, error);
+  }
+}
+
+/** @throws the error itself when it is none of the network's: that is a bug of ours */
+function failed(watch: Watch, error: unknown): Outcome {
+  if (error instanceof Down) return watch.down(error.reason, error.message);
+  const failure = explain(error, watch.phase, watch.peer);
+  if (failure === undefined) throw error;
+  return watch.down(failure.reason, failure.message);
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { isIPv6 } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Echo, Echoes, EchoRequest } from './echo.js';
+
+/** Where systems keep `ping`; the environment's own path is not asked. */
+const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * The system's `ping`, of iputils or busybox, started without a shell on a literal address. Its `-w` is not used: with
+ * it a lost request is sent again, and the loss is hidden.
+ * @throws Error with the words of `ping` when it may not or cannot send
+ */
+export const pingCommand: Echo = (request, echoes, owner) =>
+  new Promise((resolve, reject) => {
+    const child = spawn('ping', pingArguments(request), {
+      env: { PATH: path, LC_ALL: 'C' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    owner.own(() => child.kill('SIGKILL'));
+    const read = lineReader(request, echoes);
+    createInterface({ input: child.stdout }).on('line', read);
+    let complaint = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(0, 500);
+    });
+    child.once('error', reject);
+    child.once('close', code => {
+      const refusal = refusalOf(complaint, request.address);
+      if (refusal !== undefined) echoes.refusal = refusal;
+      // 0 and 1 tell of replies, or none.
+      else if (code === 2) reject(new Error(`The ping command failed: ${complaint.trim()}`));
+      resolve();
+    });
+  });
+
+export function pingArguments({ address, count, timeoutMs }: EchoRequest): string[] {
+  // All requests are on their way in the first half of the time.
+  const intervalS = Math.min(0.2, timeoutMs / 2000 / count);
+  return [
+    isIPv6(address) ? '-6' : '-4',
+    '-n',
+    ...['-c', String(count)],
+    ...['-i', intervalS.toFixed(3)],
+    ...['-W', String(Math.ceil(timeoutMs / 1000))],
+    '--',
+    address,
+  ];
+}
+
+/** Reads what `ping` prints, line by line, into what came back. */
+export function lineReader({ address }: EchoRequest, echoes: Echoes): (line: string) => void {
+  const seen = new Set<string>();
+  return line => {
+    const [, sequence, ms] = /seq=(\d+) .*\btime[=<]([\d.]+) ?ms/u.exec(line) ?? [];
+    if (sequence !== undefined && !seen.has(sequence)) {
+      seen.add(sequence);
+      echoes.roundTripsMs.push(Number(ms));
+    }
+    const [, source, why] =
+      /^From (\S+?):? (?:icmp_)?seq=\d+ (Destination .*|Time to live .*|Packet filtered)/iu.exec(
+        line,
+      ) ?? [];
+    if (source !== undefined && why !== undefined)
+      echoes.refusal = `${address} cannot be reached, says ${source}: ${why.toLowerCase()}`;
+  };
+}
+
+/** `ping: connect: Network is unreachable`, `ping: sendto: No route to host` */
+function refusalOf(complaint: string, address: string): string | undefined {
+  const [, why] =
+    /(network is unreachable|no route to host|network unreachable|cannot assign requested address|invalid argument)/iu.exec(
+      complaint,
+    ) ?? [];
+  return why === undefined ? undefined : `${address} cannot be reached: ${why.toLowerCase()}`;
+}

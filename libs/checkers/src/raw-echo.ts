@@ -1,0 +1,61 @@
+import { isIPv6 } from 'node:net';
+import type { Echo, EchoRequest, Echoes } from './echo.js';
+import { EchoSession } from './echo-session.js';
+import type { Owner } from './observe.js';
+
+/**
+ * net-ping on raw sockets. All checks of a family share one socket, because the kernel hands every ICMP packet of the
+ * machine to every raw socket; it is open only while somebody asks, so that no old packets wait in it.
+ * @throws Error when the process may not open raw sockets
+ */
+export const rawEcho: Echo = async (request, echoes, owner) => {
+  const session = borrow(isIPv6(request.address) ? 6 : 4, owner);
+  await Promise.all(
+    Array.from({ length: request.count }, () => one(session, request, echoes, owner)),
+  );
+};
+
+/** Whether this process may open raw sockets. */
+export function mayOpenRawSockets(): boolean {
+  try {
+    new EchoSession(4).close();
+    return true;
+  } catch {
+    // EPERM, as the text of a plain Error.
+    return false;
+  }
+}
+
+interface Shared {
+  readonly session: EchoSession;
+  borrowers: number;
+}
+const open = new Map<4 | 6, Shared>();
+
+function borrow(family: 4 | 6, owner: Owner): EchoSession {
+  let shared = open.get(family);
+  if (shared === undefined || shared.session.broken !== undefined) {
+    shared = { session: new EchoSession(family), borrowers: 0 };
+    open.set(family, shared);
+  }
+  const mine = shared;
+  mine.borrowers += 1;
+  owner.own(() => {
+    mine.borrowers -= 1;
+    if (mine.borrowers > 0) return;
+    mine.session.close();
+    if (open.get(family) === mine) open.delete(family);
+  });
+  return mine.session;
+}
+
+async function one(
+  session: EchoSession,
+  { address, timeoutMs }: EchoRequest,
+  echoes: Echoes,
+  owner: Owner,
+): Promise<void> {
+  const answer = await session.echo(address, timeoutMs, owner);
+  if (answer.kind === 'reply') echoes.roundTripsMs.push(answer.roundTripMs);
+  if (answer.kind === 'refused') echoes.refusal = answer.message;
+}
