@@ -105,7 +105,7 @@ function stepOf(values: CronValues): number | undefined {
 }
 
 /** Values that follow each other, together. */
-function runsOf(values: CronValues): number[][] {
+export function runsOf(values: CronValues): number[][] {
   const runs: number[][] = [];
   for (const value of values) {
     const run = runs.at(-1);

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { remembered } from './remembered.js';
-import { zoneSegment } from './zone.js';
+import { zoneSegment, type ZoneSegment } from './zone.js';
 
 /** A pattern weighs about 100 KB, most of it a table of years. */
 const patterns = remembered(256, expression => new Cron(expression, { utcOffset: 0 }));
@@ -32,14 +32,10 @@ export function nextCronMoment(
   return undefined;
 }
 
-/** The last moment before `before` within the segment that ends there; undefined when it holds none. */
-export function lastMomentBefore(
-  expression: string,
-  timeZone: string,
-  before: number,
-): number | undefined {
-  const { from, offsetMs } = zoneSegment(timeZone, before - 1);
-  const [wall] = patterns(expression).previousRuns(1, new Date(before + offsetMs));
+/** The last moment of a segment; undefined when none lies in it. */
+export function lastMomentOf(expression: string, segment: ZoneSegment): number | undefined {
+  const { from, to, offsetMs } = segment;
+  const [wall] = patterns(expression).previousRuns(1, new Date(to + offsetMs));
   const moment = wall === undefined ? undefined : wall.getTime() - offsetMs;
   return moment !== undefined && moment >= from ? moment : undefined;
 }

@@ -1,8 +1,10 @@
-import { writeFields } from './cron-fields.js';
+import { readFields, writeFields, type CronFields } from './cron-fields.js';
 import { nextCronMoment } from './cron-moments.js';
 import { writeDuration } from './duration.js';
 import { remembered } from './remembered.js';
+import { describeCron, describeInterval } from './schedule-words.js';
 import { longestSchedule, readSchedule } from './schedule-text.js';
+import { shortestCronGap } from './shortest-gap.js';
 
 /** When a probe is due: every so often, or at the moments that a cron text names. A plain value. */
 export type Schedule =
@@ -59,6 +61,30 @@ export function nextMoment(schedule: Schedule, after: Date, timeZone: string): D
   return moment === undefined ? undefined : new Date(moment);
 }
 
-export declare function shortestGapMs(schedule: Schedule, timeZone: string): number;
+/**
+ * The shortest time between two moments that the schedule names, in milliseconds.
+ * @param timeZone the zone of cron texts that name none; a change of its clocks can bring two moments closer
+ */
+export const shortestGapMs = (schedule: Schedule, timeZone: string): number =>
+  schedule.kind === 'interval'
+    ? schedule.periodMs
+    : gaps(`${schedule.timeZone ?? timeZone} ${schedule.expression}`);
 
-export declare function describeSchedule(schedule: Schedule): string;
+const gaps = remembered(2000, text => {
+  const [timeZone = '', ...words] = text.split(' ');
+  return shortestCronGap(words.join(' '), fieldsOf(words), timeZone);
+});
+
+/** The schedule in words: "every 30 seconds", "at 08:00 on Monday to Friday". */
+export const describeSchedule = (schedule: Schedule): string =>
+  schedule.kind === 'interval'
+    ? describeInterval(schedule.periodMs)
+    : describeCron(fieldsOf(schedule.expression.split(' ')), schedule.timeZone);
+
+/** The fields of an expression that was written here. */
+function fieldsOf(words: readonly string[]): CronFields {
+  const read = readFields(words);
+  if (!read.ok)
+    throw new Error(`A schedule holds an expression that cannot be read: ${read.problem}`);
+  return read.fields;
+}
