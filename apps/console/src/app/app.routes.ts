@@ -1,0 +1,31 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './core/session';
+
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    loadComponent: () => import('./sign-in/sign-in').then(({ SignIn }) => SignIn),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./frame/frame').then(({ Frame }) => Frame),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'probes' },
+      {
+        path: 'probes',
+        loadComponent: () =>
+          import('./probes/probe-list/probe-list').then(({ ProbeList }) => ProbeList),
+      },
+      {
+        path: 'probes/:id',
+        loadComponent: () =>
+          import('./probes/probe-detail/probe-detail').then(({ ProbeDetail }) => ProbeDetail),
+      },
+      {
+        path: '**',
+        loadComponent: () => import('./frame/not-found').then(({ NotFound }) => NotFound),
+      },
+    ],
+  },
+];

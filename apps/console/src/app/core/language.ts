@@ -1,0 +1,73 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { type Translation, TranslocoService, type TranslocoLoader } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import type { en } from '../i18n/en';
+import { storage } from './storage';
+
+export const languages = ['en', 'zh'] as const;
+export type LanguageName = (typeof languages)[number];
+
+/** The tag that the browser's own formats understand. */
+export const localeOf = { en: 'en-GB', zh: 'zh-CN' } as const satisfies Record<
+  LanguageName,
+  string
+>;
+
+export type TextKey = keyof typeof en;
+/** What has a form for one and a form for more. */
+export type CountedKey = TextKey extends infer K
+  ? K extends `${infer B}.other`
+    ? B
+    : never
+  : never;
+export type TextParams = Readonly<Record<string, string | number>>;
+
+/** The language of the page: the one chosen last, else the browser's, else English. */
+@Injectable({ providedIn: 'root' })
+export class Language {
+  private readonly transloco = inject(TranslocoService);
+  private readonly chosen = signal<LanguageName>(
+    languages.find(name => name === storage.read('language')) ??
+      (navigator.language.startsWith('zh') ? 'zh' : 'en'),
+  );
+  readonly name = this.chosen.asReadonly();
+
+  /** A text in the page's language. Read in a template, it follows the language. */
+  readonly t = (key: TextKey, params: TextParams = {}): string =>
+    this.transloco.translate(key, params, this.chosen());
+
+  /** A text that counts: `key.one` or `key.other`, as the language's grammar has it. */
+  readonly tn = (key: CountedKey, n: number, params: TextParams = {}): string => {
+    const locale = localeOf[this.chosen()];
+    const form = new Intl.PluralRules(locale).select(n) === 'one' ? 'one' : 'other';
+    const counted = new Intl.NumberFormat(locale).format(n);
+    return this.t(`${key}.${form}`, { ...params, n: counted });
+  };
+
+  /** Fetches the first language; the page waits for it. */
+  start(): Promise<void> {
+    return this.apply(this.chosen());
+  }
+
+  async choose(name: LanguageName): Promise<void> {
+    storage.write('language', name);
+    await this.apply(name);
+  }
+
+  private async apply(name: LanguageName): Promise<void> {
+    await firstValueFrom(this.transloco.load(name));
+    this.transloco.setActiveLang(name);
+    this.chosen.set(name);
+    document.documentElement.lang = localeOf[name];
+  }
+}
+
+/** Each language is a file of its own, fetched when it is first needed. */
+@Injectable({ providedIn: 'root' })
+export class BundledTranslations implements TranslocoLoader {
+  getTranslation(name: string): Promise<Translation> {
+    return name === 'zh'
+      ? import('../i18n/zh').then(({ zh }) => zh)
+      : import('../i18n/en').then(({ en }) => en);
+  }
+}

@@ -1,0 +1,31 @@
+import type { LanguageName } from './language';
+
+const words = {
+  en: { s: ' s', min: ' min', h: ' h', d: ' d', ago: ' ago', ahead: 'in ', now: 'now' },
+  zh: { s: ' 秒', min: ' 分钟', h: ' 小时', d: ' 天', ago: '前', ahead: '', now: '刚刚' },
+} as const;
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A span in its one telling unit: `42 s`, `6 min`, `2 h`, `3 d`. */
+export function spanText(ms: number, language: LanguageName): string {
+  const unit = words[language];
+  const span = Math.max(0, ms);
+  if (span < minute) return `${Math.floor(span / second)}${unit.s}`;
+  if (span < hour) return `${Math.floor(span / minute)}${unit.min}`;
+  if (span < 2 * day) return `${Math.floor(span / hour)}${unit.h}`;
+  return `${Math.floor(span / day)}${unit.d}`;
+}
+
+/** A moment as seen from now: `12 s ago`, `now`, `in 11 s`. */
+export function relativeText(atMs: number, nowMs: number, language: LanguageName): string {
+  const { ago, ahead, now } = words[language];
+  const span = nowMs - atMs;
+  if (Math.abs(span) < second) return now;
+  if (span > 0) return `${spanText(span, language)}${ago}`;
+  const left = spanText(-span, language);
+  return language === 'zh' ? `${left}后` : `${ahead}${left}`;
+}

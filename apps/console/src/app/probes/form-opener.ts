@@ -1,0 +1,89 @@
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import type { ProbeWholeFragment, ResultPartsFragment } from '../core/gql/graphql';
+import { Language } from '../core/language';
+import { latencyText } from '../core/number-text';
+import { Toast } from '../ui/toast';
+import { ProbesApi } from './probes-api';
+
+/** What the form begins with, and what saving it means. */
+export interface FormTask {
+  readonly kind: 'create' | 'edit' | 'duplicate';
+  readonly probe?: ProbeWholeFragment;
+}
+
+/** Opens the form in its drawer; it is fetched when it is first needed. */
+@Injectable({ providedIn: 'root' })
+export class FormOpener {
+  private readonly dialog = inject(MatDialog);
+  private readonly api = inject(ProbesApi);
+  private readonly toast = inject(Toast);
+  private readonly language = inject(Language);
+
+  /** The probe that was saved; undefined when none was. */
+  async create(): Promise<ProbeWholeFragment | undefined> {
+    const saved = await this.open({ kind: 'create' });
+    this.firstAnswer(saved);
+    return saved;
+  }
+
+  edit(id: string): Promise<ProbeWholeFragment | undefined> {
+    return this.openWith('edit', id);
+  }
+
+  async duplicate(id: string): Promise<ProbeWholeFragment | undefined> {
+    const saved = await this.openWith('duplicate', id);
+    this.firstAnswer(saved);
+    return saved;
+  }
+
+  /** What a check just saw, in a sentence. */
+  told(name: string, result: ResultPartsFragment): string {
+    const { t } = this.language;
+    return result.up
+      ? t('check.up', { name, latency: latencyText(result.latencyMs) })
+      : t('check.down', { name, message: result.message ?? '' });
+  }
+
+  private async openWith(
+    kind: 'edit' | 'duplicate',
+    id: string,
+  ): Promise<ProbeWholeFragment | undefined> {
+    try {
+      const probe = await this.api.byId(id);
+      if (probe !== null) return await this.open({ kind, probe });
+      this.toast.say(this.language.t('detail.gone'));
+    } catch (error) {
+      this.toast.sayFailure(error);
+    }
+    return undefined;
+  }
+
+  private async open(task: FormTask): Promise<ProbeWholeFragment | undefined> {
+    const { ProbeForm } = await import('./probe-form/probe-form');
+    const drawer = this.dialog.open<InstanceType<typeof ProbeForm>, FormTask, ProbeWholeFragment>(
+      ProbeForm,
+      {
+        data: task,
+        panelClass: 'drawer',
+        position: { top: '0', right: '0' },
+        maxWidth: '100vw',
+        autoFocus: 'first-tabbable',
+        // The form asks first when something typed would be lost.
+        disableClose: true,
+        ariaLabelledBy: 'probe-form-title',
+      },
+    );
+    return firstValueFrom(drawer.afterClosed());
+  }
+
+  /** Nobody wants to wait a schedule long for the first answer of a new probe. */
+  private firstAnswer(saved: ProbeWholeFragment | undefined): void {
+    if (saved?.enabled !== true || saved.target === null) return;
+    this.api.checkNow(saved.id).then(
+      result => this.toast.say(this.told(saved.name, result)),
+      (error: unknown) => this.toast.sayFailure(error),
+    );
+  }
+}

@@ -1,0 +1,3 @@
+import { Component } from '@angular/core';
+@Component({ selector: 'app-probe-form', template: '' })
+export class ProbeForm {}

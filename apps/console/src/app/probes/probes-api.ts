@@ -1,0 +1,81 @@
+import { inject, Injectable } from '@angular/core';
+import { Api } from '../core/api';
+import {
+  ApplicationsDocument,
+  CheckNowDocument,
+  CreateProbeDocument,
+  DeleteProbesDocument,
+  ProbeByIdDocument,
+  type ProbeInput,
+  ProbeListDocument,
+  type ProbeListQueryVariables,
+  type ProbePatch,
+  ResultsDocument,
+  SchedulePreviewDocument,
+  SetProbesEnabledDocument,
+  SummaryDocument,
+  type SummaryQuery,
+  TryProbeDocument,
+  UpdateProbeDocument,
+} from '../core/gql/graphql';
+
+/** How many probes are in each state. */
+export type Counts = SummaryQuery['summary'];
+
+/** The probes on file. */
+@Injectable({ providedIn: 'root' })
+export class ProbesApi {
+  private readonly api = inject(Api);
+
+  async list(variables: ProbeListQueryVariables, signal?: AbortSignal) {
+    return (await this.api.request(ProbeListDocument, variables, signal)).probes;
+  }
+
+  async summary(signal?: AbortSignal) {
+    return (await this.api.request(SummaryDocument, {}, signal)).summary;
+  }
+
+  async applications(signal?: AbortSignal) {
+    return (await this.api.request(ApplicationsDocument, {}, signal)).applications;
+  }
+
+  /** `null` when there is none with this id. */
+  async byId(id: string, signal?: AbortSignal) {
+    return (await this.api.request(ProbeByIdDocument, { id }, signal)).probe;
+  }
+
+  /** The newest first; those before a moment when one is given (ISO 8601). */
+  async results(probeId: string, limit: number, before?: string, signal?: AbortSignal) {
+    const variables = { probeId, limit, before: before ?? null };
+    return (await this.api.request(ResultsDocument, variables, signal)).results;
+  }
+
+  async schedulePreview(cron: string, signal?: AbortSignal) {
+    return (await this.api.request(SchedulePreviewDocument, { cron }, signal)).schedulePreview;
+  }
+
+  async create(input: ProbeInput) {
+    return (await this.api.request(CreateProbeDocument, { input })).createProbe;
+  }
+
+  async update(id: string, input: ProbePatch) {
+    return (await this.api.request(UpdateProbeDocument, { id, input })).updateProbe;
+  }
+
+  async delete(ids: readonly string[]) {
+    return (await this.api.request(DeleteProbesDocument, { ids: [...ids] })).deleteProbes;
+  }
+
+  async setEnabled(ids: readonly string[], enabled: boolean) {
+    const variables = { ids: [...ids], enabled };
+    return (await this.api.request(SetProbesEnabledDocument, variables)).setProbesEnabled;
+  }
+
+  async checkNow(id: string) {
+    return (await this.api.request(CheckNowDocument, { id })).checkNow;
+  }
+
+  async try(input: ProbeInput, signal?: AbortSignal) {
+    return (await this.api.request(TryProbeDocument, { input }, signal)).tryProbe;
+  }
+}

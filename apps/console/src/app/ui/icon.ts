@@ -1,0 +1,55 @@
+import { Component, computed, input } from '@angular/core';
+
+/** Lines on a 24 by 24 grid, drawn with a round pen. */
+const drawings = {
+  add: 'M12 5v14M5 12h14',
+  back: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  clear: 'M6 6l12 12M18 6L6 18',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  delete: 'M4 7h16M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10 11v5M14 11v5',
+  down: 'M12 5v14M6.5 13.5L12 19l5.5-5.5',
+  edit: 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.500l3.5 3.5',
+  language:
+    'M3 12h18M12 3c2.7 2.6 4 5.6 4 9s-1.3 6.4-4 9c-2.7-2.6-4-5.6-4-9s1.3-6.4 4-9zM12 3a9 9 0 100 18 9 9 0 000-18z',
+  more: 'M12 5.500v.01M12 12v.01M12 18.500v.01',
+  moon: 'M20 14.500A8.3 8.3 0 019.5 4 8.3 8.3 0 1020 14.500z',
+  pause: 'M9 5.500v13M15 5.500v13',
+  play: 'M8 5.500v13l10.5-6.500z',
+  probes: 'M3 12h4l2.5-6.5 4.5 13 2.5-6.500H21',
+  retry: 'M20 12a8 8 0 11-2.5-5.800M20 4v4.500h-4.5',
+  search: 'M11 4.500a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM16 16l4 4',
+  signOut: 'M14 4.500H5.500v15H14M10 12h10.500M17 8l4 4-4 4',
+  sun: 'M12 8a4 4 0 100 8 4 4 0 000-8zM12 2.500v2M12 19.500v2M2.5 12h2M19.5 12h2M5.3 5.300l1.4 1.400M17.3 17.300l1.4 1.400M5.3 18.700l1.4-1.400M17.3 6.700l1.4-1.4',
+  system: 'M4 5h16v11H4zM9 20h6M12 16v4',
+  up: 'M12 19V5M6.5 10.500L12 5l5.5 5.5',
+} as const;
+export type IconName = keyof typeof drawings;
+
+@Component({
+  selector: 'app-icon',
+  template: `<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path [attr.d]="drawing()" />
+  </svg>`,
+  styles: `
+    :host {
+      display: inline-grid;
+      vertical-align: middle;
+      inline-size: var(--icon, 18px);
+      block-size: var(--icon, 18px);
+      flex: none;
+    }
+    svg {
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.8;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+  `,
+})
+export class Icon {
+  readonly name = input.required<IconName>();
+  protected readonly drawing = computed(() => drawings[this.name()]);
+}

@@ -1,0 +1,23 @@
+import { inject, Injectable } from '@angular/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Language } from '../core/language';
+import { errorText } from './error-message';
+
+/** A sentence that says what was just done, or why it was not. It goes by itself. */
+@Injectable({ providedIn: 'root' })
+export class Toast {
+  private readonly bar = inject(MatSnackBar);
+  private readonly language = inject(Language);
+
+  say(sentence: string): void {
+    this.bar.open(sentence, undefined, { duration: 5000 });
+  }
+
+  /** Failures stay until they are dismissed or eight seconds have passed. */
+  sayFailure(error: unknown): void {
+    this.bar.open(errorText(error, this.language), this.language.t('action.dismiss'), {
+      duration: 8000,
+      politeness: 'assertive',
+    });
+  }
+}
