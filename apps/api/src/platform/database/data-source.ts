@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { DatabaseLocation } from '../config.js';
 import { columns, type Dialect } from './columns.js';
+import { misfits } from './fits.js';
 import { liveTables } from './live-tables.js';
 import { migrations as history } from './migrations/index.js';
 import { mysqlOptions } from './mysql.js';
@@ -36,7 +37,7 @@ export function bareDataSource(settings: Omit<DataSourceSettings, 'entities'>): 
 }
 
 async function migrate(settings: DataSourceSettings): Promise<LiveTables> {
-  const bare = await opened(bareDataSource(settings), settings.location);
+  const bare = await bareDataSource(settings).initialize();
   try {
     await bare.runMigrations();
     return await liveTables(bare, dialectOf(settings.location));
@@ -45,34 +46,35 @@ async function migrate(settings: DataSourceSettings): Promise<LiveTables> {
   }
 }
 
+async function open(settings: DataSourceSettings): Promise<DataSource> {
+  const { location, timeZone } = settings;
+  const tables = await migrate(settings);
+  const entities = settings.entities({ columns: columns(dialectOf(location), timeZone), tables });
+  const wrong = misfits(entities, tables);
+  if (wrong.length > 0) throw new Error(wrong.join(', '));
+  const dataSource = new DataSource({
+    ...connection(location),
+    entities: [...entities],
+    logging: false,
+  });
+  return takeTurns(dataSource).initialize();
+}
+
 /**
  * Opens the database: runs the migrations, looks at the tables that are there, and fits the entities to them.
  * @throws Error with a sentence that names the database, never its password
  */
 export async function createDataSource(settings: DataSourceSettings): Promise<DataSource> {
-  const { location, timeZone, entities } = settings;
-  const tables = await migrate(settings);
-  const fitted = entities({ columns: columns(dialectOf(location), timeZone), tables });
-  const dataSource = new DataSource({
-    ...connection(location),
-    entities: [...fitted],
-    logging: false,
-  });
-  return opened(takeTurns(dataSource), location);
-}
-
-async function opened(dataSource: DataSource, location: DatabaseLocation): Promise<DataSource> {
   try {
-    return await dataSource.initialize();
+    return await open(settings);
   } catch (cause) {
-    throw new Error(`The database ${nameOf(location)} cannot be opened: ${reasonOf(cause)}`, {
-      cause,
-    });
+    const database = nameOf(settings.location);
+    throw new Error(`The database ${database} cannot be opened: ${reasonOf(cause)}`, { cause });
   }
 }
 
 /** The database as a person would point at it, without the password. */
-export const nameOf = (location: DatabaseLocation): string =>
+const nameOf = (location: DatabaseLocation): string =>
   location.kind === 'mysql'
     ? `mysql://${location.user}@${location.host}:${location.port}/${location.database}`
     : `sqlite:${location.path}`;

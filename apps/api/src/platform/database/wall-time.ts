@@ -19,5 +19,6 @@ export function fromWallTime(text: string | null, zone: string): Date | null {
   if (text === null) return null;
   const sql = DateTime.fromSQL(text, { zone });
   const time = sql.isValid ? sql : DateTime.fromISO(text, { zone });
-  return time.isValid ? time.toJSDate() : null;
+  // Left to itself, the library takes the pass whose offset is that of today.
+  return time.isValid ? (time.getPossibleOffsets()[0] ?? time).toJSDate() : null;
 }

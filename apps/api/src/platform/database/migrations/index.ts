@@ -2,6 +2,12 @@ import type { MigrationFor } from '../storage.js';
 import { mirrorGva } from './0001-mirror-gva.js';
 import { keepProbeParts } from './0002-keep-probe-parts.js';
 import { rememberResults } from './0003-remember-results.js';
+import { rememberAnswers } from './0004-remember-answers.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
-export const migrations: readonly MigrationFor[] = [mirrorGva, keepProbeParts, rememberResults];
+export const migrations: readonly MigrationFor[] = [
+  mirrorGva,
+  keepProbeParts,
+  rememberResults,
+  rememberAnswers,
+];

@@ -80,7 +80,6 @@ export class MariaDb {
   /** Starts it on the files and the port that it had. */
   async resume(): Promise<void> {
     const { folder, port } = this;
-    const { NOTIFY_SOCKET: _, ...env } = process.env;
     const command = ['-c', keeper, 'sh', folder, server ?? '', '--no-defaults', ...asUser];
     const options = [
       `--datadir=${join(folder, 'data')}`,
@@ -100,7 +99,6 @@ export class MariaDb {
     ];
     this.keeper = spawn('sh', [...command, ...options], {
       detached: true,
-      env,
       stdio: ['pipe', 'ignore', 'pipe'],
     });
     await ready(this.keeper);
@@ -133,7 +131,7 @@ export class MariaDb {
   private async end(word: string): Promise<void> {
     const { keeper: child } = this;
     this.keeper = undefined;
-    if (!child || child.exitCode !== null) return;
+    if (child?.exitCode !== null) return;
     const exit = once(child, 'exit');
     child.stdin?.end(word);
     await exit;
