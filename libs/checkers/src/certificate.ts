@@ -37,12 +37,12 @@ const sentences: Partial<Record<string, Sentence>> = {
 
 /** The certificate and those above it, as far as they were sent. */
 function chain(certificate: DetailedPeerCertificate): DetailedPeerCertificate[] {
-  const links: DetailedPeerCertificate[] = [];
-  let link: DetailedPeerCertificate | undefined = certificate;
-  // The root is its own issuer.
-  while (link !== undefined && !links.includes(link)) {
+  const links = [certificate];
+  let link = certificate;
+  // The root is its own issuer; where the chain ends before, the key is missing.
+  while ('issuerCertificate' in link && !links.includes(link.issuerCertificate)) {
+    link = link.issuerCertificate;
     links.push(link);
-    link = link.issuerCertificate as DetailedPeerCertificate | undefined;
   }
   return links;
 }

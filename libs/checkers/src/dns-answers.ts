@@ -5,13 +5,13 @@ import ipaddr from 'ipaddr.js';
 
 interface Kind {
   /** Asks, and writes each answer in its normal form. */
-  ask(resolver: dns.Resolver, name: string): Promise<string[]>;
+  readonly ask: (resolver: dns.Resolver, name: string) => Promise<string[]>;
   /** The normal form of an answer as a person writes it. */
-  normal(text: string): string;
+  readonly normal: (text: string) => string;
 }
 
 /** How each record type is asked for, and how its answers are written: as zone files have them, names in lower case without their last dot. */
-export const recordKinds: { readonly [T in RecordType]: Kind } = {
+export const recordKinds: Readonly<Record<RecordType, Kind>> = {
   A: { ask: (resolver, name) => resolver.resolve4(name), normal: words },
   AAAA: {
     ask: async (resolver, name) => (await resolver.resolve6(name)).map(address),

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Request } from 'net-ping';
-import ping from 'net-ping';
+import type { Request } from './net-ping.js';
+import { ping } from './net-ping.js';
 import type { Owner } from './observe.js';
 
 /** What became of one echo request. */
@@ -24,7 +24,6 @@ export class EchoSession extends ping.Session {
       networkProtocol: family === 4 ? ping.NetworkProtocol.IPv4 : ping.NetworkProtocol.IPv6,
       // Not the process id, which is 1 in every container: replies are told apart by it alone.
       sessionId: randomInt(1, 65_535),
-      retries: 0,
       packetSize: 64,
     });
     this.on('error', error => {
@@ -33,25 +32,20 @@ export class EchoSession extends ping.Session {
   }
 
   /** Sends one request; taken back when the owner's work is over. */
-  echo(address: string, timeoutMs: number, owner: Owner): Promise<EchoAnswer> {
+  echo(target: string, timeout: number, owner: Owner): Promise<EchoAnswer> {
     return new Promise<EchoAnswer>((resolve, reject) => {
-      let request: Request | undefined;
-      let isOver = false;
-      this.timeout = timeoutMs;
-      this.pingHost(address, error => {
-        isOver = true;
-        const at = request && this.#sentAt.get(request);
-        const answer = error === null ? reply(at) : answerOf(error, address);
-        if (answer === undefined) reject(this.broken ?? new Error('ICMP failed', { cause: error }));
-        else resolve(answer);
-      });
-      // Refused before it was under way: too many are.
-      if (isOver) return;
-      const id = this.nextId;
-      request = this.reqs[id];
+      const id = this._generateId();
+      if (id === undefined) throw new Error('Too many echo requests are under way.');
+      const callback = (error: Error | null) => {
+        const answer = error === null ? this.#reply(request) : answerOf(error, target);
+        if (answer !== undefined) resolve(answer);
+        else reject(this.broken ?? new Error('ICMP failed.', { cause: error }));
+      };
+      const request: Request = { id, target, retries: 0, timeout, callback };
+      this.reqQueue(request);
       owner.own(() => {
-        // An id that is over may stand for somebody else's request by now.
-        if (!isOver) this.reqRemove(id);
+        // When it is over, its id may stand for somebody else's request.
+        if (this.reqs[id] === request) this.reqRemove(id);
       });
     });
   }
@@ -80,6 +74,11 @@ export class EchoSession extends ping.Session {
     return request;
   }
 
+  #reply(request: Request): EchoAnswer {
+    const now = performance.now();
+    return { kind: 'reply', roundTripMs: now - (this.#sentAt.get(request) ?? now) };
+  }
+
   #break(error: Error): void {
     if (/temporarily unavailable/iu.test(error.message)) return;
     this.broken = error;
@@ -90,14 +89,9 @@ export class EchoSession extends ping.Session {
 const icmpHeader = 8;
 const ipv6Header = 40;
 
-const reply = (sentAt = performance.now()): EchoAnswer => ({
-  kind: 'reply',
-  roundTripMs: performance.now() - sentAt,
-});
-
 /** Undefined when the error says nothing about the host. */
 function answerOf(error: Error, address: string): EchoAnswer | undefined {
-  if (error instanceof ping.RequestTimedOutError) return { kind: 'lost' };
+  if (error.name === 'RequestTimedOutError') return { kind: 'lost' };
   if (error instanceof ping.DestinationUnreachableError)
     return { kind: 'refused', message: `${address} cannot be reached, says ${error.source}` };
   if (error instanceof ping.TimeExceededError)
