@@ -5,3 +5,4 @@ export * from './problem.js';
 export * from './schedule.js';
 export * from './status-set.js';
 export * from './target.js';
+export { zoneNamed } from './zone.js';

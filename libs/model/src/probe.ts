@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { type Parsed, type Problem, problemsOf } from './problem.js';
+import { defaulted, emptyIsAbsent, needed, optional } from './absent.js';
+import { type Parsed, type Problem, problemsOf, typeSentence } from './problem.js';
+import { longestSchedule, scheduleNeeded } from './schedule-text.js';
 import { parseSchedule, shortestGapMs, type Schedule } from './schedule.js';
 import { type ProbeType, type Target, targetInput } from './target.js';
+import { lineInput } from './text.js';
 
 /** How much a probe may hold, in characters. Longer than the mirrored columns: see docs/rooms/probe.md. */
 export const probeLimits = {
   name: 200,
   application: 200,
-  cron: 200,
+  cron: longestSchedule,
   timeoutMs: { least: 100, most: 300_000, usual: 10_000 },
 } as const;
 
@@ -33,45 +36,37 @@ export type Probe =
   | (OnFile & { readonly valid: false; readonly target?: Target; readonly problem: string });
 export type ValidProbe = Extract<Probe, { readonly valid: true }>;
 
-const text = (what: string, most: number) =>
-  z
-    .string()
-    .trim()
-    .refine(value => [...value].length <= most, {
-      error: ({ input }) =>
-        `${what} may have at most ${most} characters; this has ${[...String(input)].length}.`,
-    });
-
 const { least, most, usual } = probeLimits.timeoutMs;
-const timeoutMs = z
-  .number()
-  .refine(value => Number.isInteger(value) && value >= least && value <= most, {
+const timeoutMs = optional(
+  z.number().refine(value => Number.isInteger(value) && value >= least && value <= most, {
     error: ({ input }) =>
       `A timeout is a whole number of milliseconds from ${least} to ${most}; this is ${String(input)}.`,
-  })
-  .nullish()
-  .transform(value => value ?? undefined);
+  }),
+);
 
-const cron = text('A schedule', probeLimits.cron).transform((value, context) => {
-  const parsed = parseSchedule(value);
-  if (parsed.ok) return { text: value, schedule: parsed.schedule };
-  context.addIssue({ code: 'custom', message: parsed.problem });
-  return z.NEVER;
-});
+const cron = z
+  .string(needed(scheduleNeeded))
+  .trim()
+  .transform((value, context) => {
+    const parsed = parseSchedule(value);
+    if (parsed.ok) return { text: value, schedule: parsed.schedule };
+    context.addIssue({ code: 'custom', message: parsed.problem });
+    return z.NEVER;
+  });
 
 const probeInput = z.object({
-  name: text('A name', probeLimits.name).min(1, 'A name is needed.'),
-  application: text('An application', probeLimits.application)
-    .nullish()
-    .transform(value => (value ? value : undefined)),
+  name: lineInput('A name', probeLimits.name).refine(value => value !== '', {
+    error: 'A name is needed.',
+  }),
+  application: optional(
+    lineInput('An application', probeLimits.application).transform(emptyIsAbsent),
+  ),
   cron,
-  enabled: z
-    .boolean()
-    .nullish()
-    .transform(value => value ?? true),
+  enabled: defaulted(z.boolean(), true),
   timeoutMs,
   target: targetInput,
 });
+const pace = z.object({ cron, timeoutMs });
 
 /** A probe as a form, a program or a file gives it. */
 export type ProbeInput = z.input<typeof probeInput>;
@@ -93,7 +88,7 @@ export interface ProbeDraft {
  * @param timeZone the zone of cron texts that name none; it decides how close two checks can come
  */
 export function parseProbeInput(input: unknown, timeZone: string): Parsed<ProbeDraft> {
-  const parsed = probeInput.safeParse(input);
+  const parsed = probeInput.safeParse(input, { error: typeSentence });
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error)),
     ...timeoutProblems(input, timeZone),
@@ -105,7 +100,7 @@ export function parseProbeInput(input: unknown, timeZone: string): Parsed<ProbeD
 
 /** Judged apart, so that it is reported even where another field is wrong too. */
 function timeoutProblems(input: unknown, timeZone: string): Problem[] {
-  const both = z.object({ cron, timeoutMs }).safeParse(input);
+  const both = pace.safeParse(input);
   if (!both.success || both.data.timeoutMs === undefined) return [];
   const gap = shortestGapMs(both.data.cron.schedule, timeZone);
   if (both.data.timeoutMs <= gap) return [];

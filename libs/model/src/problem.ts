@@ -18,9 +18,27 @@ export function problemsOf(error: z.ZodError): Problem[] {
   }));
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  undefined: 'missing',
+  null: 'missing',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+};
+
+/** Says in a sentence that a value is of the wrong kind, where a schema has no words of its own for it. */
+export const typeSentence: z.core.$ZodErrorMap = issue => {
+  if (issue.code !== 'invalid_type') return undefined;
+  const { input, expected } = issue;
+  const kind = input === null ? 'null' : Array.isArray(input) ? 'array' : typeof input;
+  return `This must be ${kinds[expected] ?? expected}; it is ${Number.isNaN(input) ? 'NaN' : (kinds[kind] ?? kind)}.`;
+};
+
 /** A value as a message may quote it: on one line, and not longer than a person wants to read. */
 export function quote(value: string, most = 60): string {
-  const flat = value.replace(/\s+/gu, ' ');
+  const flat = value.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ');
   const characters = [...flat];
   return `“${characters.length > most ? `${characters.slice(0, most).join('')}…` : flat}”`;
 }

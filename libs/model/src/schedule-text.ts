@@ -6,6 +6,8 @@ import { zoneNamed } from './zone.js';
 /** How long the text of a schedule may be, in characters. */
 export const longestSchedule = 200;
 
+export const scheduleNeeded = 'A schedule is needed, such as 30s, 5m or */5 * * * *.';
+
 /** What a text says, before it is put into its normal form. */
 export type Meaning =
   | { readonly kind: 'interval'; readonly periodMs: number }
@@ -35,7 +37,7 @@ export function readSchedule(text: string): Meaning {
       `A schedule may have at most ${longestSchedule} characters; this has ${length}.`,
     );
   const tidy = tidied(text);
-  if (tidy === '') return nothing('A schedule is needed, such as 30s, 5m or */5 * * * *.');
+  if (tidy === '') return nothing(scheduleNeeded);
   const zoned = /^(?:cron_)?tz=(\S*) ?(.*)$/iu.exec(tidy);
   return zoned === null ? readPlain(tidy) : readZoned(zoned[1] ?? '', zoned[2] ?? '');
 }
