@@ -53,11 +53,26 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      eqeqeq: 'error',
+      // `== null` is the one short way to say "null or undefined".
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       // A number has one obvious text.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `[...text]` counts code points, as MySQL counts the characters of a column.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // A leading underscore says: only there to be passed over.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          argsIgnorePattern: '^_',
+          varsIgnorePattern: '^_',
+          destructuredArrayIgnorePattern: '^_',
+          caughtErrorsIgnorePattern: '^_',
+        },
+      ],
+      // Classes without methods are only types that decorators and injectors can name: GraphQL types, rows, options.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // It asks for the `!` that no-non-null-assertion forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // Modules of Nest, components of Angular and entities of TypeORM may be all decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
@@ -115,6 +130,8 @@ export default defineConfig(
     rules: {
       // Methods of fakes are handed to expect() to be looked at, not called.
       '@typescript-eslint/unbound-method': 'off',
+      // Fixtures are what they were given, with a difference.
+      '@typescript-eslint/no-misused-spread': 'off',
     },
   },
 
