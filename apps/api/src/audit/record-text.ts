@@ -19,12 +19,9 @@ export function cut(text: string, most: number): string {
 
 /** What a mutation was asked to do, as JSON without secrets. */
 export function bodyOf(mutation: string, args: Readonly<Record<string, unknown>>): string {
-  const secrets = secretArguments[mutation] ?? [];
-  const told = Object.entries(args).map(([name, value]) => [
-    name,
-    secrets.includes(name) ? redacted : redact(value),
-  ]);
-  return cut(JSON.stringify(Object.fromEntries(told)), mostCharacters);
+  const secrets = (secretArguments[mutation] ?? []).map(name => [name, redacted]);
+  const told = redact({ ...args, ...Object.fromEntries(secrets) });
+  return cut(JSON.stringify(told), mostCharacters);
 }
 
 /** An id, or the id in it, or the ids in it; nothing else of an answer is kept. */

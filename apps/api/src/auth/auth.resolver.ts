@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { RequestContext, SignedIn } from '../platform/graphql/context.js';
-import { CurrentUser } from './current-user.js';
+import { CurrentUser } from '../platform/graphql/current-user.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { Public } from './public.js';
 import type { OpenedSession } from './session.service.js';

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Config } from '../platform/config.js';
 import { generatePassword } from './admin-password.js';
-import { hashPassword, unstorable } from './password.js';
+import { hashPassword } from './password.js';
 import { AuthorityRow, UserAuthorityRow, UserRow } from './user.entity.js';
 
 /** The role with every right, and its name, as Gin-Vue-Admin seeds them. */
@@ -27,8 +27,6 @@ export class FirstAdmin implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     if (await this.someoneIsThere(this.dataSource.manager)) return;
     const { username, password = generatePassword() } = this.config.admin;
-    const problem = unstorable(password);
-    if (problem !== undefined) throw new Error(`ADMIN_PASSWORD cannot be used. ${problem}`);
     if (await this.create(username, await hashPassword(password))) this.announce(password);
   }
 

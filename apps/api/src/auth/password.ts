@@ -38,19 +38,13 @@ export async function passwordMatches(password: string, stored: string | null): 
 
 export const hashPassword = (password: string): Promise<string> => hash(password, { cost });
 
-/** Why this cannot be stored as a password, in a sentence. */
-export function unstorable(password: string): string | undefined {
-  if (password === '') return 'The password is empty.';
+/** Why this cannot be somebody's next password, in a sentence. */
+export function weakness(password: string): string | undefined {
+  const characters = [...password].length;
+  if (characters < leastCharacters)
+    return `The password has ${characters} characters; it needs at least ${leastCharacters}.`;
   const bytes = Buffer.byteLength(password);
   return bytes > mostBytes
     ? `The password has ${bytes} bytes; bcrypt reads only the first ${mostBytes}.`
     : undefined;
-}
-
-/** Why this should not be somebody's next password, in a sentence. */
-export function weakness(password: string): string | undefined {
-  const characters = [...password].length;
-  return characters < leastCharacters
-    ? `The password has ${characters} characters; it needs at least ${leastCharacters}.`
-    : unstorable(password);
 }

@@ -35,8 +35,8 @@ const tryLater = { code: 1013, reason: 'The database does not answer. Try again 
 const ended = { code: 4401, reason: 'The session has ended.' };
 
 /** The `Authorization` that a socket's `connection_init` carries. */
-export function socketAuthorization(params: Connecting['connectionParams']): string | undefined {
-  const value = params?.authorization ?? params?.Authorization;
+function authorizationOf(params: Connecting['connectionParams']): string | undefined {
+  const value = params?.authorization;
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -68,7 +68,7 @@ export class SocketSessions implements OnModuleDestroy {
     const { socket, request } = extra as Extra;
     if (!isOwnOrigin(request.headers)) return this.refuseOrigin(socket, request);
     try {
-      this.keep(socket, await this.sessions.authenticate(socketAuthorization(connectionParams)));
+      this.keep(socket, await this.sessions.authenticate(authorizationOf(connectionParams)));
       return true;
     } catch (error) {
       if (!(error instanceof UserError)) this.logger.error(error);

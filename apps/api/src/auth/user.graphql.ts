@@ -1,4 +1,5 @@
-import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { DateTime } from '../platform/graphql/date-time.js';
 
 @ObjectType()
 export class User {
@@ -14,7 +15,7 @@ export class Session {
   @Field(() => String, { description: 'Goes into `Authorization: Bearer <token>`.' })
   token!: string;
 
-  @Field(() => GraphQLISODateTime)
+  @Field(() => DateTime)
   expiresAt!: Date;
 
   @Field(() => User)

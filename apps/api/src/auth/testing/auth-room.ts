@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { entities } from '../../entities.js';
-import type { Config } from '../../platform/config.js';
+import { type Config, readConfig } from '../../platform/config.js';
 import { createDataSource } from '../../platform/database/data-source.js';
 import type { TestDatabase } from '../../platform/database/testing/databases.js';
 import { LoginLimits } from '../login-limits.js';
@@ -20,21 +20,8 @@ import { Users } from '../users.js';
 export const hour = 3_600_000;
 
 /** A configuration for a spec; `dataDir` is a folder that it owns. */
-export const aConfig = (dataDir: string, parts: Partial<Config> = {}): Config => ({
-  host: '127.0.0.1',
-  port: 0,
-  database: { kind: 'sqlite', path: join(dataDir, 'dialtone.db') },
-  databaseTimeZone: 'Asia/Shanghai',
-  dataDir,
-  admin: { username: 'admin' },
-  timeZone: 'UTC',
-  egress: { deny: [], allow: [] },
-  logLevel: 'info',
-  checksAtOnce: 10,
-  resultsKeptMs: hour,
-  sessionMs: 12 * hour,
-  ...parts,
-});
+export const aConfig = (dataDir: string, environment: Record<string, string> = {}): Config =>
+  readConfig({ DATA_DIR: dataDir, DATABASE_TIME_ZONE: 'Asia/Shanghai', ...environment });
 
 export interface Folder extends Disposable {
   readonly path: string;
@@ -86,7 +73,7 @@ export class AuthRooms {
   static async open(database: TestDatabase): Promise<AuthRooms> {
     const folder = aFolder();
     const location = await database.location();
-    const config = aConfig(folder.path, { database: location });
+    const config = aConfig(folder.path);
     const settings = { location, timeZone: config.databaseTimeZone, entities };
     return new AuthRooms(folder, config, await createDataSource(settings));
   }
