@@ -1,0 +1,29 @@
+/** One line of the table: what was measured, how much it is, and what it compares with. */
+export interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Another way to the same end, measured in the same run. */
+  readonly yardstick?: { readonly what: string; readonly value: number };
+}
+
+/** The rows as an aligned table in Markdown. */
+export function tableOf(rows: readonly Row[]): string {
+  const cells = [['what', 'median', 'yardstick', 'ratio'], ...rows.map(cellsOf)];
+  const widths = [0, 1, 2, 3].map(column =>
+    Math.max(...cells.map(row => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = cells;
+  return [line(head), line(widths.map(width => '-'.repeat(width))), ...body.map(line)].join('\n');
+}
+
+const cellsOf = ({ what, value, unit, yardstick }: Row): string[] => [
+  what,
+  `${number(value)} ${unit}`,
+  yardstick === undefined ? '' : `${number(yardstick.value)} ${unit} (${yardstick.what})`,
+  yardstick === undefined ? '' : (value / yardstick.value).toFixed(2),
+];
+
+const number = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
