@@ -11,6 +11,7 @@ import { liveTables } from './live-tables.js';
 import type { Entities } from './storage.js';
 import { databases, hasMariaDb, throwawayMariaDb } from './testing/databases.js';
 import { connectTo } from './testing/maria-db.js';
+import { throwawaySqlite } from './testing/sqlite.js';
 
 const nothing: Entities = () => [];
 let opened: DataSource | undefined;
@@ -77,9 +78,7 @@ describe('an SQLite database', () => {
   });
 
   it('is set up to be safe and to wait', async () => {
-    const { location } = databases[0] ?? {};
-    if (!location) throw new Error('no SQLite');
-    const dataSource = await open(await location());
+    const dataSource = await open(throwawaySqlite());
     const pragma = (name: string) => dataSource.query<unknown[]>(`PRAGMA ${name}`);
     expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(await pragma('synchronous')).toEqual([{ synchronous: 1 }]);

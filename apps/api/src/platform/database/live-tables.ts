@@ -9,7 +9,7 @@ interface Found {
 
 const queries: Record<Dialect, string> = {
   mysql: `SELECT table_name AS table_name, column_name AS column_name
-    FROM information_schema.columns WHERE table_schema = DATABASE()`,
+    FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position`,
   sqlite: `SELECT tables.name AS table_name, columns.name AS column_name
     FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
     WHERE tables.type = 'table'`,

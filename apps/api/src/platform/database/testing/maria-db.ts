@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -69,7 +69,6 @@ export class MariaDb {
   static async start(): Promise<MariaDb> {
     if (missing !== undefined) throw new Error(missing);
     const folder = mkdtempSync(join(tmpdir(), 'dialtone-mariadb-'));
-    chmodSync(folder, 0o755);
     mkdirSync(join(folder, 'tmp'));
     install(folder);
     const mariaDb = new MariaDb(folder, await freePort());
@@ -118,14 +117,14 @@ export class MariaDb {
   /** A database as Gin-Vue-Admin makes it, with nothing in it. */
   async database(): Promise<MysqlLocation> {
     this.databases += 1;
-    const location = { kind: 'mysql', host: '127.0.0.1', port: this.port, user: 'root' } as const;
+    const server = { host: '127.0.0.1', port: this.port, user: 'root', password: '' };
     const database = `test_${this.databases}`;
-    const connection = await createConnection({ ...location, password: '' });
+    const connection = await createConnection(server);
     await connection.query(
       `CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci`,
     );
     await connection.end();
-    return { ...location, password: '', database };
+    return { kind: 'mysql', ...server, database };
   }
 
   private async end(word: string): Promise<void> {

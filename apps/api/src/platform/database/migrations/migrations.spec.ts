@@ -1,0 +1,121 @@
+import type { DataSource } from 'typeorm';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { DatabaseLocation } from '../../config.js';
+import { bareDataSource, createDataSource } from '../data-source.js';
+import { liveTables } from '../live-tables.js';
+import { databases, hasMariaDb, throwawayMariaDb } from '../testing/databases.js';
+import { loadGvaDatabase } from '../testing/gva-database.js';
+import { connectTo } from '../testing/maria-db.js';
+import { tableDefinitions } from '../testing/table-definitions.js';
+import { undoAll } from '../testing/undo-all.js';
+import { fromWallTime } from '../wall-time.js';
+import { mirroredTables } from './mirrored-tables.js';
+
+let opened: DataSource | undefined;
+
+const bare = async (location: DatabaseLocation, timeZone = 'UTC'): Promise<DataSource> =>
+  (opened = await bareDataSource({ location, timeZone }).initialize());
+
+afterEach(async () => {
+  await opened?.destroy();
+  opened = undefined;
+});
+
+describe.each(databases)('the migrations on $name', ({ dialect, location }) => {
+  const tablesOf = async (dataSource: DataSource) =>
+    [...(await liveTables(dataSource, dialect)).keys()].filter(name => !name.startsWith('sqlite_'));
+
+  it('go up, down to nothing, and up again to the same', async () => {
+    const dataSource = await bare(await location());
+    await dataSource.runMigrations();
+    const before = await liveTables(dataSource, dialect);
+    await undoAll(dataSource);
+    expect(await tablesOf(dataSource)).toEqual(['dialtone_migrations']);
+    await dataSource.runMigrations();
+    expect(await liveTables(dataSource, dialect)).toEqual(before);
+  });
+
+  it('leave alone what is there, on the way down too', async () => {
+    const dataSource = await bare(await location());
+    await dataSource.query('CREATE TABLE sys_users (id integer, theirs varchar(9))');
+    await dataSource.query('CREATE TABLE sys_authorities (authority_id integer)');
+    await dataSource.runMigrations();
+    const tables = await liveTables(dataSource, dialect);
+    expect(tables.get('sys_users')).toEqual(new Set(['id', 'theirs']));
+    expect(await dataSource.query<unknown[]>('SELECT * FROM sys_authorities')).toEqual([]);
+    await undoAll(dataSource);
+    expect((await tablesOf(dataSource)).toSorted()).toEqual([
+      'dialtone_migrations',
+      'sys_authorities',
+      'sys_users',
+    ]);
+  });
+
+  it('make no second table when the probes are in the plural', async () => {
+    const dataSource = await bare(await location());
+    await dataSource.query('CREATE TABLE dial_apis (id integer)');
+    await dataSource.runMigrations();
+    expect(await tablesOf(dataSource)).not.toContain('dial_api');
+  });
+
+  it('seed the role that new users get, on the wall clock of the zone', async () => {
+    const dataSource = await bare(await location(), 'Asia/Shanghai');
+    const from = Date.now();
+    await dataSource.runMigrations();
+    const roles = await dataSource.query<Record<string, unknown>[]>(
+      'SELECT * FROM sys_authorities',
+    );
+    const [role] = roles;
+    expect(roles).toEqual([
+      {
+        created_at: role?.created_at,
+        updated_at: role?.created_at,
+        deleted_at: null,
+        authority_id: 888,
+        authority_name: '普通用户',
+        parent_id: 0,
+        default_router: 'dashboard',
+      },
+    ]);
+    const createdAt = fromWallTime(String(role?.created_at), 'Asia/Shanghai')?.getTime();
+    expect(createdAt).toBeGreaterThan(from - 1_000);
+    expect(createdAt).toBeLessThan(from + 60_000);
+  });
+});
+
+describe('the tables that we make', () => {
+  it.runIf(hasMariaDb)('are those of Gin-Vue-Admin v2.7.7 to the letter', async () => {
+    const mariaDb = await throwawayMariaDb();
+    const [ours, theirs] = [await mariaDb.database(), await mariaDb.database()];
+    const dataSource = await createDataSource({
+      location: ours,
+      timeZone: 'UTC',
+      entities: () => [],
+    });
+    await dataSource.destroy();
+    const [mine, golden] = [await connectTo(ours), await connectTo(theirs)];
+    await loadGvaDatabase(golden, 'v2.7.7');
+    const [made, wanted] = [await tableDefinitions(mine), await tableDefinitions(golden)];
+    await Promise.all([mine.end(), golden.end()]);
+    for (const table of mirroredTables) expect(made[table]).toBe(wanted[table]);
+  });
+
+  it.runIf(hasMariaDb)('have the same columns, in the same order, on SQLite', async () => {
+    const [onSqlite, onMySql] = await Promise.all(
+      databases.map(async ({ dialect, location }) => {
+        const dataSource = await createDataSource({
+          location: await location(),
+          timeZone: 'UTC',
+          entities: () => [],
+        });
+        const tables = await liveTables(dataSource, dialect);
+        await dataSource.destroy();
+        return [...tables]
+          .filter(([name]) => name !== 'dialtone_migrations' && name !== 'sqlite_sequence')
+          .map(([name, columns]) => `${name}: ${[...columns].join(', ')}`)
+          .toSorted();
+      }),
+    );
+    expect(onSqlite).toEqual(onMySql);
+  });
+});

@@ -1,0 +1,21 @@
+import { afterAll } from 'vitest';
+import type { DatabaseLocation } from '../../config.js';
+import type { Dialect } from '../columns.js';
+
+/** A kind of database to run specs on. */
+export interface TestDatabase {
+  readonly name: string;
+  readonly dialect: Dialect;
+  /** Makes an empty database that goes when the spec file ends. */
+  readonly location: () => Promise<DatabaseLocation>;
+}
+
+const cleanUps: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+}, 60_000);
+
+/** Does it when the spec file ends, the last thing first. */
+export const atTheEnd = (cleanUp: () => unknown): void => {
+  cleanUps.push(cleanUp);
+};

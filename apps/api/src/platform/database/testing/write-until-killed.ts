@@ -1,0 +1,16 @@
+import { createDataSource } from '../data-source.js';
+
+/** Run as a program of its own: writes results, and says the time of each once it is committed. */
+const [path = ''] = process.argv.slice(2);
+const dataSource = await createDataSource({
+  location: { kind: 'sqlite', path },
+  timeZone: 'UTC',
+  entities: () => [],
+});
+for (let startedAt = 1; ; startedAt += 1) {
+  await dataSource.query(
+    'INSERT INTO dialtone_results (probe_id, started_at, up, latency_us) VALUES (1, ?, 1, 0)',
+    [startedAt],
+  );
+  process.stdout.write(`${startedAt}\n`);
+}
