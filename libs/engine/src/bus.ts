@@ -7,6 +7,7 @@ import type {
   ProbeRemoved,
   ProbeSaved,
   ProbeStateChanged,
+  ResultsWaiting,
 } from './events.js';
 
 /** Everything that can be said on the bus. */
@@ -16,7 +17,8 @@ export type BusEvent =
   | CheckDue
   | CheckSkipped
   | CheckFinished
-  | ProbeStateChanged;
+  | ProbeStateChanged
+  | ResultsWaiting;
 
 /** An event's class, which is its name on the bus. */
 type EventClass<E extends BusEvent> = abstract new (...parts: never[]) => E;

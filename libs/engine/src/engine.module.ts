@@ -10,7 +10,9 @@ import { SchedulerModule } from './scheduler/scheduler.module.js';
 @Global()
 @Module({})
 export class EngineModule {
-  static forRoot(options: Pick<FactoryProvider<EngineOptions>, 'inject' | 'useFactory'>): DynamicModule {
+  static forRoot(
+    options: Pick<FactoryProvider<EngineOptions>, 'inject' | 'useFactory'>,
+  ): DynamicModule {
     return {
       module: EngineModule,
       // Every open subscription listens, so the number of listeners says nothing about a leak.

@@ -64,3 +64,11 @@ export class ProbeStateChanged {
     readonly to: string,
   ) {}
 }
+
+/** How many results wait to be written, and how many were dropped since the start. Said after each try to write. */
+export class ResultsWaiting {
+  constructor(
+    readonly waiting: number,
+    readonly lost: number,
+  ) {}
+}

@@ -104,9 +104,26 @@ describe('CheckRunner', () => {
   });
 
   it.each([
-    ['removed', (checks: CheckRunner) => { checks.dropRemoved(new ProbeRemoved(probe)); }],
-    ['disabled', (checks: CheckRunner) => { checks.dropOutdated(new ProbeSaved({ ...probe, enabled: false }, 'updated')); }],
-    ['given another target', (checks: CheckRunner) => { checks.dropOutdated(new ProbeSaved({ ...probe, target: { ...target, port: 2 } }, 'updated')); }],
+    [
+      'removed',
+      (checks: CheckRunner) => {
+        checks.dropRemoved(new ProbeRemoved(probe));
+      },
+    ],
+    [
+      'disabled',
+      (checks: CheckRunner) => {
+        checks.dropOutdated(new ProbeSaved({ ...probe, enabled: false }, 'updated'));
+      },
+    ],
+    [
+      'given another target',
+      (checks: CheckRunner) => {
+        checks.dropOutdated(
+          new ProbeSaved({ ...probe, target: { ...target, port: 2 } }, 'updated'),
+        );
+      },
+    ],
   ])('aborts the running check of a probe that was %s, and records nothing', async (_, change) => {
     const checks = runner();
     checks.check(new CheckDue(probe, at));

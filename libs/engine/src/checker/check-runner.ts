@@ -172,9 +172,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
     const began = this.clock.monotonic();
     const { signal } = controller;
     const cancelDeadline = this.clock.after(timeoutMs, () => {
-      controller.abort(
-        new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'),
-      );
+      controller.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'));
     });
     const backstop = this.backstop(timeoutMs + graceMs, signal);
     try {
@@ -191,7 +189,10 @@ export class CheckRunner implements BeforeApplicationShutdown {
   }
 
   /** Rejects when the checker overstays, and when the check is dropped, whether the checker listens or not. */
-  private backstop(afterMs: number, signal: AbortSignal): { fired: Promise<never>; cancel: () => void } {
+  private backstop(
+    afterMs: number,
+    signal: AbortSignal,
+  ): { fired: Promise<never>; cancel: () => void } {
     const { promise, reject } = Promise.withResolvers<never>();
     const dropped = (): void => {
       if (signal.reason instanceof Dropped) reject(signal.reason);
