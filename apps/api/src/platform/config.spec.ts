@@ -34,7 +34,9 @@ describe('readConfig', () => {
   });
 
   it('reads a MySQL address with its escapes and its default port', () => {
-    expect(readConfig({ DATABASE_URL: 'mysql://gva:p%40ss@db.internal/gin%2Dvue' }).database).toEqual({
+    expect(
+      readConfig({ DATABASE_URL: 'mysql://gva:p%40ss@db.internal/gin%2Dvue' }).database,
+    ).toEqual({
       kind: 'mysql',
       host: 'db.internal',
       port: 3306,
@@ -54,11 +56,26 @@ describe('readConfig', () => {
   });
 
   it.each([
-    [{ PORT: '70000' }, 'PORT may hold a port from 1 to 65535, or 0 for any free one; it holds “70000”.'],
-    [{ DATABASE_TIME_ZONE: 'Mars/Base' }, 'DATABASE_TIME_ZONE may hold the name of a time zone, such as UTC or Asia/Shanghai; it holds “Mars/Base”.'],
-    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL may hold one of trace, debug, info, warn, error, fatal; it holds “loud”.'],
-    [{ EGRESS_ALLOW: '10.0.0.0/99' }, 'EGRESS_ALLOW may hold comma-separated networks, such as 10.0.0.0/8, fe80::/10; it holds “10.0.0.0/99”.'],
-    [{ DATABASE_URL: 'postgres://u:secret@h/d' }, 'DATABASE_URL may hold sqlite:<path> or mysql://user:password@host:port/database; it holds something else (not shown, for it may hold a secret).'],
+    [
+      { PORT: '70000' },
+      'PORT may hold a port from 1 to 65535, or 0 for any free one; it holds “70000”.',
+    ],
+    [
+      { DATABASE_TIME_ZONE: 'Mars/Base' },
+      'DATABASE_TIME_ZONE may hold the name of a time zone, such as UTC or Asia/Shanghai; it holds “Mars/Base”.',
+    ],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL may hold one of trace, debug, info, warn, error, fatal; it holds “loud”.',
+    ],
+    [
+      { EGRESS_ALLOW: '10.0.0.0/99' },
+      'EGRESS_ALLOW may hold comma-separated networks, such as 10.0.0.0/8, fe80::/10; it holds “10.0.0.0/99”.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://u:secret@h/d' },
+      'DATABASE_URL may hold sqlite:<path> or mysql://user:password@host:port/database; it holds something else (not shown, for it may hold a secret).',
+    ],
     [{ SESSION_TTL: '12' }, 'SESSION_TTL may hold a time such as 30m, 12h or 7d; it holds “12”.'],
   ])('says what is wrong with %o', (environment, sentence) => {
     expect(sentences(environment)).toEqual([sentence]);

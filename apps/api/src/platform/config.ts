@@ -149,7 +149,11 @@ const variables = {
     true,
   ),
   DATABASE_TIME_ZONE: variable(timeZone, 'UTC', zones),
-  DATA_DIR: variable(text.transform(path => resolve(path)), './data', 'the path of a folder'),
+  DATA_DIR: variable(
+    text.transform(path => resolve(path)),
+    './data',
+    'the path of a folder',
+  ),
   ADMIN_USERNAME: variable(text.max(191), 'admin', 'a name of 1 to 191 characters'),
   ADMIN_PASSWORD: variable(
     text.refine(value => Buffer.byteLength(value) <= 72),

@@ -1,0 +1,57 @@
+import type { Problem } from '@dialtone/model';
+import { HttpException, Logger } from '@nestjs/common';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ErrorCode, UserError } from '../errors.js';
+
+const logger = new Logger('GraphQL');
+
+const masked = 'Something went wrong on our side. The log says more.';
+
+/** What Apollo and graphql say of a request that never reached a resolver. */
+const requestCodes: Readonly<Record<string, ErrorCode>> = {
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+};
+
+/** An error as a client may see it: a code, a sentence, what is wrong with its input, and nothing of our insides. */
+export function presentable(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const { locations, path } = formatted;
+  const at = { ...(locations && { locations }), ...(path && { path }) };
+  if (cause instanceof UserError) {
+    const { code, problems } = cause;
+    const extensions = { code, ...(problems && { problems }) };
+    return { message: cause.message, ...at, extensions };
+  }
+  const requestCode = requestCodes[codeOf(formatted)];
+  if (requestCode !== undefined && isAboutRequest(cause)) {
+    const problems = [problemOf(formatted.message)];
+    return { message: formatted.message, ...at, extensions: { code: requestCode, problems } };
+  }
+  logger.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  return { message: masked, ...at, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+function codeOf({ extensions }: GraphQLFormattedError): string {
+  const code = extensions?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** Errors of graphql itself speak of the request; anything thrown by a resolver may speak of our insides. */
+const isAboutRequest = (cause: unknown): boolean =>
+  cause instanceof GraphQLError || (cause instanceof HttpException && cause.getStatus() < 500);
+
+/** Where in the variables a value did not fit, as graphql words it: `at "input.target.http.url"`. */
+function problemOf(message: string): Problem {
+  const place = /Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?;/su.exec(message);
+  const [variable, ...path] = (place?.[2] ?? '').split(/[.[\]]+/u).filter(part => part !== '');
+  return { path: variable === undefined ? [] : path, message };
+}

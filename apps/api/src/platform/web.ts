@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+
+/** A probe with its largest body and headers, and room around it. */
+const largestRequest = '512kb';
+
+/** Where the console was built, beside the API. */
+const consoleFolder = fileURLToPath(new URL('../../../console/dist/browser', import.meta.url));
+
+const minute = 60_000;
+const year = 365 * 24 * 60 * minute;
+
+/** Everything about HTTP that is not a route of ours: headers, limits, and the console's files. */
+export function furnish(app: NestExpressApplication): void {
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'self'"],
+          // Angular puts its components' styles into the page.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          formAction: ["'self'"],
+        },
+      },
+      // Whoever serves over https decides on it, for all of the host.
+      strictTransportSecurity: false,
+    }),
+  );
+  app.useBodyParser('json', { limit: largestRequest });
+}
+
+/** Serves the console: its files, and its page for every address that is neither a file nor a route of the API. */
+export function serveConsole(app: NestExpressApplication): void {
+  if (!existsSync(join(consoleFolder, 'index.html'))) return;
+  app.use(
+    express.static(consoleFolder, {
+      index: false,
+      setHeaders: (response, path) => {
+        // Names hold a hash of the content, but for the few in the root.
+        const hashed = /-[\dA-Z]{8,}\.\w+$/u.test(path);
+        response.setHeader(
+          'Cache-Control',
+          hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache',
+        );
+      },
+    }),
+  );
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'GET' || !request.accepts('html') || isApi(request.path)) {
+      next();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile('index.html', { root: consoleFolder });
+  });
+}
+
+const isApi = (path: string): boolean =>
+  /^\/(?:graphql|metrics|healthz|readyz)(?:\/|$)/u.test(path);
