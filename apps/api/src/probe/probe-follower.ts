@@ -1,0 +1,76 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { type Moment, ProbeCatalog } from './probe-catalog.js';
+import { ProbeRegister } from './probe-register.js';
+import { markOf, ProbeStore, type StoredProbe } from './probe-store.js';
+
+/** Other programs may write to the table; their changes are known at most this much later. */
+const everyMs = 10_000;
+
+/** Keeps the catalog true to the database, whoever writes there. */
+@Injectable()
+export class ProbeFollower implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(ProbeFollower.name);
+  private following: Promise<void> | undefined;
+  private loaded = false;
+  private answers = true;
+
+  constructor(
+    private readonly store: ProbeStore,
+    private readonly catalog: ProbeCatalog,
+    private readonly register: ProbeRegister,
+  ) {}
+
+  /** Whether every probe on file has been said at least once. */
+  get caughtUp(): boolean {
+    return this.loaded;
+  }
+
+  /** Reads the whole table and says what is new, changed or gone. One reading at a time. */
+  @Interval(everyMs)
+  async follow(): Promise<void> {
+    this.following ??= this.readAll().finally(() => {
+      this.following = undefined;
+    });
+    return this.following;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.following;
+  }
+
+  private async readAll(): Promise<void> {
+    const began = this.catalog.now();
+    const seen = new Set<number>();
+    try {
+      let moment = began;
+      for await (const slice of this.store.slices()) {
+        for (const stored of slice) {
+          seen.add(stored.row.id);
+          this.take(stored, moment);
+        }
+        moment = this.catalog.now();
+      }
+    } catch (error) {
+      // Whatever the database says: it does not answer, and the catalog stays as it is.
+      if (this.answers) this.logger.warn(`The probes on file cannot be read: ${String(error)}`);
+      this.answers = false;
+      return;
+    }
+    for (const id of this.catalog.ids()) {
+      if (!seen.has(id) && !this.catalog.wroteSince(id, began)) this.register.removed(id);
+    }
+    this.catalog.forgetRemovalsBefore(began);
+    if (!this.answers) this.logger.log('The probes on file can be read again.');
+    this.answers = true;
+    this.loaded = true;
+  }
+
+  private take(stored: StoredProbe, moment: Moment): void {
+    const { id } = stored.row;
+    const known = this.catalog.mark(id);
+    if (known === markOf(stored) || this.catalog.wroteSince(id, moment)) return;
+    if (!this.loaded) this.register.saved(stored, 'replayed');
+    else this.register.saved(stored, known === undefined ? 'created' : 'updated');
+  }
+}

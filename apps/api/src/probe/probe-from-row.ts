@@ -1,0 +1,146 @@
+import {
+  addressOf,
+  effectiveTimeoutMs,
+  hostText,
+  parseHostPort,
+  parseSchedule,
+  type Probe,
+  type ProbeType,
+  probeTypeOf,
+  quote,
+  type Target,
+  targetInput,
+  type TargetInput,
+} from '@dialtone/model';
+import type { ProbeRow } from './probe.entity.js';
+import type { ProbeParts } from './probe-parts.js';
+
+/** What the meaning of a row depends on besides the row. */
+export interface RowReading {
+  /** IANA zone of cron texts that name none. */
+  readonly timeZone: string;
+  /** Why this process cannot send echo requests; absent when it can. */
+  readonly icmpProblem?: string;
+}
+
+/**
+ * What a row on file means, of whatever vintage and hand. Nothing is refused: what cannot be checked becomes a probe
+ * with the problem in words.
+ */
+export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReading): Probe {
+  const type = typeOf(row.type);
+  const url = (filled(row.url) ?? parts.url ?? '').trim();
+  const cron = filled(row.cron) ?? parts.cron ?? '';
+  const target = type === undefined ? undefined : readTarget(type, url, row, parts);
+  const parsed = parseSchedule(cron);
+  const application = filled(row.application) ?? parts.application;
+  const onFile = {
+    id: row.id,
+    name: nameOf(row, parts),
+    ...(application !== undefined && { application }),
+    ...(type !== undefined && { type }),
+    address: target?.ok ? addressOf(target.value) : url,
+    cron,
+    enabled: row.enabled === true,
+    timeoutMs: parts.timeoutMs ?? 10_000,
+    createdAt: row.createdAt ?? row.updatedAt ?? new Date(0),
+    updatedAt: row.updatedAt ?? row.createdAt ?? new Date(0),
+  };
+  const problems = [
+    ...(type === undefined ? [typeProblem(row.type)] : []),
+    ...(target !== undefined && !target.ok ? [target.problem] : []),
+    ...(parsed.ok ? [] : [parsed.problem]),
+    ...(type === 'ICMP' && reading.icmpProblem !== undefined ? [reading.icmpProblem] : []),
+  ];
+  if (target?.ok && parsed.ok && problems.length === 0) {
+    const { schedule } = parsed;
+    const timeoutMs = effectiveTimeoutMs(parts.timeoutMs, schedule, reading.timeZone);
+    return { ...onFile, valid: true, target: target.value, schedule, timeoutMs };
+  }
+  return {
+    ...onFile,
+    valid: false,
+    ...(target?.ok && { target: target.value }),
+    problem: problems.join(' '),
+  };
+}
+
+/** An empty text and NULL are the same: Gin-Vue-Admin writes back as empty what it read as NULL. */
+const filled = (text: string | null): string | undefined =>
+  text === null || text.trim() === '' ? undefined : text;
+
+function nameOf(row: ProbeRow, parts: ProbeParts): string {
+  const name = row.name ?? '';
+  return parts.name !== undefined && firstCharacters(parts.name, 32) === name ? parts.name : name;
+}
+
+export const firstCharacters = (text: string, most: number): string =>
+  [...text].slice(0, most).join('');
+
+/** Every spelling of a type that old rows use. */
+const typesOnFile: Readonly<Record<string, ProbeType>> = {
+  HTTP: 'HTTP',
+  HTTPS: 'HTTP',
+  TCP: 'TCP',
+  DNS: 'DNS',
+  ICMP: 'ICMP',
+  PING: 'ICMP',
+};
+
+export const typeOf = (text: string | null): ProbeType | undefined =>
+  typesOnFile[(text ?? '').trim().toUpperCase()];
+
+function typeProblem(text: string | null): string {
+  const named = filled(text);
+  return named === undefined
+    ? 'The row names no type; known are HTTP, TCP, DNS and ICMP (or PING).'
+    : `${quote(named)} is not a type that can be checked; known are HTTP, TCP, DNS and ICMP (or PING).`;
+}
+
+type TargetReading =
+  { readonly ok: true; readonly value: Target } | { readonly ok: false; readonly problem: string };
+
+function readTarget(type: ProbeType, url: string, row: ProbeRow, parts: ProbeParts): TargetReading {
+  const given = targetReaders[type](url, row, parts);
+  if (typeof given === 'string') return { ok: false, problem: given };
+  const parsed = targetInput.safeParse(given);
+  if (parsed.success && probeTypeOf(parsed.data) === type) return { ok: true, value: parsed.data };
+  const sentences = parsed.error?.issues.map(({ message }) => message) ?? [];
+  return { ok: false, problem: sentences.join(' ') };
+}
+
+/** How each type uses the row's columns; a text instead of a target is the problem. */
+const targetReaders: Readonly<
+  Record<ProbeType, (url: string, row: ProbeRow, parts: ProbeParts) => TargetInput | string>
+> = {
+  HTTP: (url, row, parts) => ({
+    http: {
+      url,
+      method: filled(row.httpMethod)?.trim().toUpperCase() ?? 'GET',
+      headers: parts.headers,
+      body: filled(row.requestBody) ?? parts.body,
+      // GORM writes 0 for a NULL that it read, and means its default.
+      expectedStatus: row.httpStatus ? String(row.httpStatus) : parts.expectedStatus,
+      expectedBody: filled(row.exceptResponse) ?? parts.expectedBody,
+    },
+  }),
+  TCP: url => {
+    const place = parseHostPort(url.replace(/^tcp:\/\//iu, '').replace(/\/$/u, ''));
+    if (place?.port !== undefined) return { tcp: { host: place.host, port: place.port } };
+    return url === ''
+      ? 'A TCP probe needs an address: host:port.'
+      : `${quote(url)} is not a TCP address; write host:port or [v6 address]:port.`;
+  },
+  DNS: (url, _, { resolver, recordType, expectedAnswers }) => ({
+    dns: { host: hostOf(url), resolver, recordType, expectedAnswers },
+  }),
+  ICMP: (url, _, { count, maxLossPercent }) => ({
+    icmp: { host: hostOf(url), count, maxLossPercent },
+  }),
+};
+
+/** Old rows of these types may hold a whole URL, or a port that their protocol has no use for. */
+function hostOf(url: string): string {
+  const withoutScheme = url.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '').replace(/[/?#].*$/su, '');
+  return parseHostPort(withoutScheme)?.host ?? hostText(withoutScheme);
+}

@@ -1,0 +1,32 @@
+import type { Probe } from '@dialtone/model';
+
+/** What a probe is seen as. `DEGRADED` comes with limits that only warn. */
+export const probeStates = ['UP', 'DOWN', 'DEGRADED', 'PENDING', 'PAUSED', 'INVALID'] as const;
+export type ProbeState = (typeof probeStates)[number];
+
+/** The last answer of a target, and since when it has been the same. */
+export interface Answer {
+  readonly up: boolean;
+  readonly since: Date;
+  /** Why it was not up. */
+  readonly message?: string;
+}
+
+export function stateOf(probe: Probe, answer: Answer | undefined): ProbeState {
+  if (!probe.valid) return 'INVALID';
+  if (!probe.enabled) return 'PAUSED';
+  if (answer === undefined) return 'PENDING';
+  return answer.up ? 'UP' : 'DOWN';
+}
+
+/** What is wrong first, as a person scans a list. */
+const urgency: Readonly<Record<ProbeState, number>> = {
+  DOWN: 0,
+  INVALID: 1,
+  DEGRADED: 2,
+  PENDING: 3,
+  UP: 4,
+  PAUSED: 5,
+};
+export const byUrgency = (one: ProbeState, other: ProbeState): number =>
+  urgency[one] - urgency[other];

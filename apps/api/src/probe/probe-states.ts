@@ -1,0 +1,83 @@
+import {
+  Bus,
+  CheckFinished,
+  On,
+  ProbeRemoved,
+  ProbeSaved,
+  ProbeStateChanged,
+} from '@dialtone/engine';
+import type { Probe } from '@dialtone/model';
+import { Injectable } from '@nestjs/common';
+import { type Answer, type ProbeState, probeStates, stateOf } from './probe-state.js';
+
+interface Standing {
+  readonly probe: Probe;
+  readonly state: ProbeState;
+}
+
+/** What each probe is seen as, from the last answer of its target. */
+@Injectable()
+export class ProbeStates {
+  private readonly answers = new Map<number, Answer>();
+  private readonly standings = new Map<number, Standing>();
+
+  constructor(private readonly bus: Bus) {}
+
+  of(probe: Probe): ProbeState {
+    return stateOf(probe, this.answers.get(probe.id));
+  }
+
+  answer(probeId: number): Answer | undefined {
+    return this.answers.get(probeId);
+  }
+
+  /** Puts an answer from before this start in place; a newer one is not overwritten. */
+  restore(probeId: number, answer: Answer): void {
+    if (this.answers.has(probeId)) return;
+    this.answers.set(probeId, answer);
+  }
+
+  counts(): Record<ProbeState, number> {
+    const counts = Object.fromEntries(probeStates.map(state => [state, 0])) as Record<
+      ProbeState,
+      number
+    >;
+    for (const { state } of this.standings.values()) counts[state] += 1;
+    return counts;
+  }
+
+  @On(ProbeSaved)
+  keep({ probe }: ProbeSaved): void {
+    this.standings.set(probe.id, { probe, state: this.of(probe) });
+  }
+
+  @On(ProbeRemoved)
+  forget({ probe }: ProbeRemoved): void {
+    this.standings.delete(probe.id);
+    this.answers.delete(probe.id);
+  }
+
+  @On(CheckFinished)
+  note({ probe: { id }, startedAt, outcome }: CheckFinished): void {
+    // Our own failure says nothing of the target.
+    if (!outcome.up && outcome.reason === 'INTERNAL') return;
+    const before = this.answers.get(id);
+    const since = before?.up === outcome.up ? before.since : startedAt;
+    this.answers.set(id, {
+      up: outcome.up,
+      since,
+      ...(!outcome.up && { message: outcome.message }),
+    });
+    this.judgeAgain(id);
+  }
+
+  private judgeAgain(id: number): void {
+    const standing = this.standings.get(id);
+    if (standing === undefined) return;
+    const { probe, state: from } = standing;
+    const to = this.of(probe);
+    if (to === from) return;
+    this.standings.set(id, { probe, state: to });
+    this.bus.publish(new ProbeStateChanged(probe, from, to));
+  }
+}

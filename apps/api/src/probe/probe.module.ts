@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { IcmpRights } from './icmp-rights.js';
+import { ProbeCatalog } from './probe-catalog.js';
+import { ProbeFollower } from './probe-follower.js';
+import { ProbeOrders } from './probe-orders.js';
+import { ProbeReader } from './probe-reader.js';
+import { ProbeRegister } from './probe-register.js';
+import { ProbeStates } from './probe-states.js';
+import { ProbeStore } from './probe-store.js';
+import { ProbeLiveResolver } from './probe.live.resolver.js';
+import { ProbeMutationResolver } from './probe.mutation.resolver.js';
+import { ProbeQueryResolver } from './probe.query.resolver.js';
+import { ProbeService } from './probe.service.js';
+import { ScheduleResolver } from './schedule.resolver.js';
+
+/** The probes on file. */
+@Module({
+  providers: [
+    IcmpRights,
+    ProbeCatalog,
+    ProbeFollower,
+    ProbeOrders,
+    ProbeReader,
+    ProbeRegister,
+    ProbeService,
+    ProbeStates,
+    ProbeStore,
+    ProbeLiveResolver,
+    ProbeMutationResolver,
+    ProbeQueryResolver,
+    ScheduleResolver,
+  ],
+  exports: [ProbeCatalog, ProbeFollower, ProbeOrders, ProbeService, ProbeStates],
+})
+export class ProbeModule {}

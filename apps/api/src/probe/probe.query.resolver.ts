@@ -1,0 +1,104 @@
+import { Scheduler } from '@dialtone/engine';
+import type { Probe } from '@dialtone/model';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { DateTime } from '../platform/graphql/date-time.js';
+import { numberOfId } from '../platform/graphql/id.js';
+import { pageOf } from '../platform/graphql/page.js';
+import { ProbeCatalog } from './probe-catalog.js';
+import { ordered, passes } from './probe-list.js';
+import { ProbeOrders } from './probe-orders.js';
+import type { ProbeState } from './probe-state.js';
+import { ProbeStates } from './probe-states.js';
+import {
+  ProbeFilter,
+  ProbeObject,
+  ProbePage,
+  ProbeSort,
+  ProbeStateEnum,
+  ProbeSummary,
+} from './probe.graphql.js';
+
+/** What is on file, and how it stands. */
+@Resolver(() => ProbeObject)
+export class ProbeQueryResolver {
+  constructor(
+    private readonly catalog: ProbeCatalog,
+    private readonly states: ProbeStates,
+    private readonly orders: ProbeOrders,
+    private readonly scheduler: Scheduler,
+  ) {}
+
+  @Query(() => ProbeObject, { nullable: true })
+  probe(@Args('id', { type: () => ID }) id: string): Probe | undefined {
+    return this.catalog.get(numberOfId(id));
+  }
+
+  @Query(() => ProbePage, {
+    description: 'Search in name, application and address is case-insensitive and partial.',
+  })
+  probes(
+    @Args('filter', { type: () => ProbeFilter, nullable: true }) filter: ProbeFilter | null,
+    @Args('page', { type: () => Int, nullable: true, defaultValue: 1 }) page: number | null,
+    @Args('pageSize', { type: () => Int, nullable: true, defaultValue: 30 }) size: number | null,
+    @Args('sort', { type: () => ProbeSort, nullable: true }) sort: ProbeSort | null,
+  ): ProbePage {
+    const listed = this.catalog
+      .all()
+      .map(probe => ({ probe, state: this.states.of(probe) }))
+      .filter(one => passes(one, filter ?? {}));
+    const order = this.orders.get(sort?.by ?? 'NAME');
+    const { items, ...rest } = pageOf(
+      ordered(listed, order, sort?.descending ?? false),
+      page ?? 1,
+      size ?? 30,
+    );
+    return { ...rest, items: items.map(({ probe }) => probe) };
+  }
+
+  @Query(() => ProbeSummary, { description: 'How many probes are in each state.' })
+  summary(): ProbeSummary {
+    const counts = this.states.counts();
+    return {
+      total: this.catalog.size,
+      up: counts.UP,
+      down: counts.DOWN,
+      degraded: counts.DEGRADED,
+      pending: counts.PENDING,
+      paused: counts.PAUSED,
+      invalid: counts.INVALID,
+    };
+  }
+
+  @Query(() => [String], {
+    description: 'The names of applications that probes belong to, in alphabetical order.',
+  })
+  applications(): string[] {
+    const names = this.catalog.all().flatMap(({ application }) => application ?? []);
+    return [...new Set(names)].sort(new Intl.Collator().compare);
+  }
+
+  @ResolveField(() => ProbeStateEnum)
+  state(@Parent() probe: Probe): ProbeState {
+    return this.states.of(probe);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  stateReason(@Parent() probe: Probe): string | undefined {
+    if (!probe.valid) return probe.problem;
+    return this.states.of(probe) === 'DOWN' ? this.states.answer(probe.id)?.message : undefined;
+  }
+
+  @ResolveField(() => DateTime, {
+    nullable: true,
+    description: 'Since when the target has given the same answer; null unless it is UP or DOWN.',
+  })
+  stateSince(@Parent() probe: Probe): Date | undefined {
+    const answers = ['UP', 'DOWN'].includes(this.states.of(probe));
+    return answers ? this.states.answer(probe.id)?.since : undefined;
+  }
+
+  @ResolveField(() => DateTime, { nullable: true })
+  nextRunAt(@Parent() probe: Probe): Date | undefined {
+    return this.scheduler.nextRunAt(probe.id);
+  }
+}
