@@ -2,6 +2,7 @@ import { operationRecordSchema } from './audit/operation-record.entity.js';
 import { authoritySchema, userAuthoritySchema, userSchema } from './auth/user.entity.js';
 import type { Entities } from './platform/database/storage.js';
 import { probePartsSchema, probeSchema } from './probe/probe.entity.js';
+import { answerSchema } from './result/answer.entity.js';
 import { resultSchema } from './result/result.entity.js';
 
 /** Every entity of the API. */
@@ -9,6 +10,7 @@ export const entities: Entities = storage => [
   probeSchema(storage),
   probePartsSchema(storage),
   resultSchema(storage),
+  answerSchema(storage),
   userSchema(storage),
   authoritySchema(storage),
   userAuthoritySchema(storage),

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { ProbeModule } from '../probe/probe.module.js';
+import { AnswerKeeper } from './answer-keeper.js';
+import { CheckResolver } from './check.resolver.js';
+import { HistoryService } from './history.service.js';
+import { LastResults } from './last-results.js';
+import { ListOrders } from './list-orders.js';
+import { PrometheusRates } from './prometheus-rates.js';
+import { RateColumn } from './rate-column.js';
+import { Recorder } from './recorder.js';
+import { Restorer } from './restorer.js';
+import { ResultStore } from './result-store.js';
+import { ResultResolver } from './result.resolver.js';
+import { Retention } from './retention.js';
+import { SuccessRateService } from './success-rate.service.js';
+import { SuccessRates } from './success-rates.js';
+
+/** What the checks saw. */
+@Module({
+  imports: [ProbeModule],
+  providers: [
+    AnswerKeeper,
+    CheckResolver,
+    HistoryService,
+    LastResults,
+    ListOrders,
+    PrometheusRates,
+    RateColumn,
+    Recorder,
+    Restorer,
+    ResultResolver,
+    ResultStore,
+    Retention,
+    SuccessRateService,
+    SuccessRates,
+  ],
+  exports: [Recorder, Restorer],
+})
+export class ResultModule {}
