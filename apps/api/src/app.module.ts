@@ -1,0 +1,70 @@
+import { checkers, createEgress } from '@dialtone/checkers';
+import { EngineModule } from '@dialtone/engine';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AuditModule } from './audit/audit.module.js';
+import { OperationLog } from './audit/operation-log.js';
+import { AuthModule } from './auth/auth.module.js';
+import { SocketSessions } from './auth/socket-sessions.js';
+import { Boot } from './boot.js';
+import { entities } from './entities.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { Config } from './platform/config.js';
+import { ConfigModule } from './platform/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { FailureFilter } from './platform/graphql/failure.filter.js';
+import { GraphqlHooks, graphqlModule } from './platform/graphql/graphql.module.js';
+import { HealthController } from './platform/health.controller.js';
+import { Readiness } from './platform/readiness.js';
+import { ProbeModule } from './probe/probe.module.js';
+import { ResultModule } from './result/result.module.js';
+
+/** Whom every request passes: the guard of the sockets, and the keeper of the records. */
+@Module({
+  imports: [AuthModule, AuditModule],
+  providers: [
+    {
+      provide: GraphqlHooks,
+      inject: [SocketSessions, OperationLog],
+      useFactory: ({ onConnect }: SocketSessions, { audit }: OperationLog): GraphqlHooks => ({
+        onConnect,
+        transformSchema: audit,
+      }),
+    },
+  ],
+  exports: [GraphqlHooks],
+})
+class GraphqlRooms {}
+
+/** The table of contents, floor by floor. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        EngineModule.forRoot({
+          inject: [Config],
+          useFactory: ({ egress, timeZone, checksAtOnce }: Config) => ({
+            checkers,
+            egress: createEgress(egress),
+            timeZone,
+            checksAtOnce,
+          }),
+        }),
+        ScheduleModule.forRoot(),
+        DatabaseModule.of(entities),
+        graphqlModule(GraphqlRooms),
+        AuthModule,
+        AuditModule,
+        ProbeModule,
+        ResultModule,
+        MetricsModule,
+      ],
+      controllers: [HealthController],
+      providers: [Boot, Readiness, { provide: APP_FILTER, useClass: FailureFilter }],
+    };
+  }
+}

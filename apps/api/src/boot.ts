@@ -1,0 +1,25 @@
+import { Clock } from '@dialtone/engine';
+import { Injectable } from '@nestjs/common';
+import { Readiness } from './platform/readiness.js';
+import { ProbeFollower } from './probe/probe-follower.js';
+import { Restorer } from './result/restorer.js';
+
+/** The start, once every listener hears: what was known comes back, then every probe is said. */
+@Injectable()
+export class Boot {
+  constructor(
+    private readonly restorer: Restorer,
+    private readonly follower: ProbeFollower,
+    private readonly readiness: Readiness,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const before = new Date(this.clock.now());
+    await this.restorer.restoreAnswers();
+    await this.follower.follow();
+    // The rates of the last hour may be many rows, and nothing waits for them.
+    void this.restorer.restoreRates(before);
+    this.readiness.markBooted();
+  }
+}
