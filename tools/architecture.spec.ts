@@ -83,12 +83,21 @@ describe('a cycle', () => {
     const knot = [
       parse('libs/model/src/a.ts', `import type { B } from './b.js';`),
       parse('libs/model/src/b.ts', `export * from './c.js';`),
-      parse('libs/model/src/c.ts', `export const a = async () => import('./a.js');`),
+      parse('libs/model/src/c.ts', `export const a: import('./a.js').A = 1;`),
       parse('libs/model/src/d.ts', `import './a.js';`),
     ];
     expect(cyclesIn(importsOf(knot))).toEqual([
       ['libs/model/src/a.ts', 'libs/model/src/b.ts', 'libs/model/src/c.ts', 'libs/model/src/a.ts'],
     ]);
+  });
+
+  it('is not told where one way is lazy', () => {
+    const pair = [
+      parse('apps/console/src/a.ts', `export const open = () => import('./b');`),
+      parse('apps/console/src/b.ts', `import './a';`),
+    ];
+    expect(importsOf(pair)).toHaveLength(2);
+    expect(cyclesIn(importsOf(pair))).toEqual([]);
   });
 });
 

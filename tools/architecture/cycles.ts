@@ -3,10 +3,10 @@ import type { Import } from './imports.ts';
 /** A way round, file by file; it ends where it begins. */
 export type Cycle = readonly string[];
 
-/** One cycle of each knot of files that import each other; empty in a sound tree. Imports of types count. */
+/** One cycle of each knot of files that import each other; empty in a sound tree. Imports of types count, lazy ones do not. */
 export function cyclesIn(imports: readonly Import[]): Cycle[] {
   const graph = new Map<string, string[]>();
-  for (const { source, to } of imports)
+  for (const { source, to } of imports.filter(({ lazy }) => !lazy))
     graph.set(source.path, [...(graph.get(source.path) ?? []), to]);
   const cycles: Cycle[] = [];
   const left = new Set<string>();

@@ -8,6 +8,8 @@ export interface Import {
   /** The path of the imported file, from the workspace's root. */
   readonly to: string;
   readonly node: ts.Node;
+  /** An `import()`, which happens when everything is loaded. */
+  readonly lazy: boolean;
 }
 
 const scope = '@dialtone/';
@@ -18,7 +20,7 @@ export const importsOf = (sources: readonly Source[]): Import[] =>
   sources.flatMap(source =>
     [...nodesOf(source)].flatMap(node => {
       const to = resolve(source.path, specifierOf(node));
-      return to === undefined ? [] : [{ source, to, node }];
+      return to === undefined ? [] : [{ source, to, node, lazy: ts.isCallExpression(node) }];
     }),
   );
 
