@@ -28,6 +28,7 @@ export function readBody(answer: IncomingMessage, take: (chunk: Buffer) => void)
       stream.on('end', () => {
         resolve('whole');
       });
+      stream.resume();
     };
     answer.on('error', error => {
       reject(isBreak(error) ? new Down('PROTOCOL', brokenOff(bytes)) : error);

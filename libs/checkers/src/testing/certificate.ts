@@ -40,7 +40,7 @@ export function createCertificate(wish: CertificateWish = {}): TestCertificate {
   const signature = sign('sha256', body, issuer?.privateKey ?? privateKey);
   const der = sequence(body, ecdsaWithSha256, tagged(0x03, Buffer.from([0]), signature));
   return {
-    cert: `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/.{64}/gu, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    cert: `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/.{64}(?=.)/gu, '$&\n')}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     commonName,
     privateKey,

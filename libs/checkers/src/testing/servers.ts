@@ -75,11 +75,18 @@ export const httpsServer = (
 ): Promise<TestServer> =>
   TestServer.start(createHttps({ cert, key }, listener), '127.0.0.1', 'https');
 
-/** Without a talk it accepts and stays silent: a black hole. */
-export const tcpServer = (
+/** Without a talk it accepts and stays silent: a black hole. What it hears it forgets. */
+export function tcpServer(
   talk: (socket: Socket) => void = () => undefined,
   host = '127.0.0.1',
-): Promise<TestServer> => TestServer.start(createTcp(talk), host, 'tcp');
+): Promise<TestServer> {
+  const hear = (socket: Socket) => {
+    talk(socket);
+    // A socket that is not read does not notice its end.
+    socket.resume();
+  };
+  return TestServer.start(createTcp(hear), host, 'tcp');
+}
 
 /** A port at which nobody listens. */
 export async function deadPort(): Promise<number> {
