@@ -18,16 +18,15 @@ export function nextCronMoment(
   timeZone: string,
   after: number,
 ): number | undefined {
-  let segment = zoneSegment(timeZone, after);
-  let from = after;
-  while (from < lastYear) {
+  let [from, at] = [after, after];
+  while (at < lastYear) {
+    const { to, offsetMs } = zoneSegment(timeZone, at);
     // The library is shown wall time as if it were UTC, so that its own rules for clock changes never apply.
-    const wall = patterns(expression).nextRun(new Date(from + segment.offsetMs));
+    const wall = patterns(expression).nextRun(new Date(from + offsetMs));
     if (wall === null) return undefined;
-    const moment = wall.getTime() - segment.offsetMs;
-    if (moment < segment.to) return moment;
-    from = segment.to - 1;
-    segment = zoneSegment(timeZone, segment.to);
+    const moment = wall.getTime() - offsetMs;
+    if (moment < to) return moment;
+    [from, at] = [to - 1, to];
   }
   return undefined;
 }

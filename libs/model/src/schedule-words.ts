@@ -21,9 +21,8 @@ export function describeCron(fields: CronFields, timeZone: string | undefined): 
 
 function timeWords(fields: CronFields): string {
   const { second, minute, hour } = fields;
-  const onTheHour = isOnly(second, 0) && isOnly(minute, 0);
-  if (onTheHour && hour.length > 1) {
-    const pace = paceWords(hour, 24, 'hour');
+  if (isOnly(second, 0) && isOnly(minute, 0)) {
+    const pace = paceWords(hour, 24, 'hour') ?? everyHourFrom(hour);
     if (pace !== undefined) return pace;
   }
   const times = timesOf(fields);
@@ -32,6 +31,12 @@ function timeWords(fields: CronFields): string {
     return `at ${listed(times)}${daily ? ' every day' : ''}`;
   }
   return `${minuteWords(fields)}${hourWords(fields)}`;
+}
+
+function everyHourFrom(hour: CronValues): string | undefined {
+  const [run = [], ...more] = runsOf(hour);
+  if (more.length > 0 || run.length < 3) return undefined;
+  return `every hour from ${twoDigits(run[0] ?? 0)}:00 to ${twoDigits(run.at(-1) ?? 0)}:00`;
 }
 
 /** The times of a day, where they are few; empty where they are many. */
@@ -45,7 +50,7 @@ function timesOf(fields: CronFields): string[] {
 function minuteWords({ second, minute }: CronFields): string {
   const minutes = paceWords(minute, 60, 'minute');
   const seconds = paceWords(second, 60, 'second');
-  if (minute.length === 60 && seconds !== undefined && second.length > 1) return seconds;
+  if (minute.length === 60 && seconds !== undefined) return seconds;
   if (isOnly(second, 0)) return minutes ?? `at ${numbered('minute', minute)}`;
   if (minute.length === 60) return `every minute at ${numbered('second', second)}`;
   return `at ${numbered('second', second)} of ${numbered('minute', minute)}`;
@@ -53,7 +58,7 @@ function minuteWords({ second, minute }: CronFields): string {
 
 function hourWords(fields: CronFields): string {
   const { hour, minute } = fields;
-  const paced = minute.length > 1 && paceWords(minute, 60, 'minute') !== undefined;
+  const paced = paceWords(minute, 60, 'minute') !== undefined;
   const every = paced ? '' : ' of every hour';
   if (isStar(fields, 'hour')) return every;
   const [run, ...more] = runsOf(hour);
@@ -78,7 +83,7 @@ function dayWords(fields: CronFields): string {
 function paceWords(values: CronValues, size: number, unit: string): string | undefined {
   const step = size / values.length;
   if (!values.every((value, index) => value === index * step)) return undefined;
-  if (values.length === 1) return unit === 'minute' ? 'every hour' : undefined;
+  if (values.length === 1) return undefined;
   return step === 1 ? `every ${unit}` : `every ${counted(step, unit)}`;
 }
 

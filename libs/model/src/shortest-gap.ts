@@ -77,8 +77,9 @@ const changes = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2038, 0, 1) };
 /** A change of the clocks brings the moments before and after it closer, or names one of them twice. */
 function* gapsAcrossChanges(expression: string, timeZone: string): Generator<number> {
   let segment = zoneSegment(timeZone, changes.from);
+  let before: number | undefined;
   while (segment.to < changes.to) {
-    const before = lastMomentOf(expression, segment);
+    before = lastMomentOf(expression, segment) ?? before;
     const after = nextCronMoment(expression, timeZone, segment.to - 1);
     if (before !== undefined && after !== undefined) yield after - before;
     segment = zoneSegment(timeZone, segment.to);

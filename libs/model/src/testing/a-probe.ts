@@ -1,6 +1,6 @@
 import type { Probe, ValidProbe } from '../probe.js';
-import { parseSchedule, type Schedule } from '../schedule.js';
 import { addressOf, probeTypeOf } from '../target.js';
+import { aSchedule } from './a-schedule.js';
 import { anHttpTarget } from './a-target.js';
 
 type InvalidProbe = Extract<Probe, { readonly valid: false }>;
@@ -14,8 +14,6 @@ const onFile = {
   updatedAt: new Date('2026-01-01T00:00:00.000Z'),
 } as const;
 
-const every30s: Schedule = { kind: 'interval', normal: '@every 30s', periodMs: 30_000 };
-
 /**
  * An enabled HTTP probe, checked every 30 s, with the difference in sight: `aProbe({ enabled: false })`.
  * Type and address are always those of its target; of cron text and schedule the one follows the other.
@@ -24,7 +22,7 @@ export function aProbe(
   differing: Partial<Omit<ValidProbe, 'valid' | 'type' | 'address'>> = {},
 ): ValidProbe {
   const target = differing.target ?? anHttpTarget();
-  const schedule = differing.schedule ?? scheduleOf(differing.cron);
+  const schedule = differing.schedule ?? aSchedule(differing.cron ?? '30s');
   return {
     ...onFile,
     cron: differing.schedule?.normal ?? '30s',
@@ -49,10 +47,3 @@ export const anInvalidProbe = (
   ...differing,
   valid: false,
 });
-
-function scheduleOf(cron: string | undefined): Schedule {
-  if (cron === undefined) return every30s;
-  const parsed = parseSchedule(cron);
-  if (!parsed.ok) throw new Error(parsed.problem);
-  return parsed.schedule;
-}

@@ -1,2 +1,3 @@
 export * from './a-probe.js';
+export * from './a-schedule.js';
 export * from './a-target.js';
