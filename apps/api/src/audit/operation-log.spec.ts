@@ -2,7 +2,7 @@ import { FakeClock } from '@dialtone/engine/testing';
 import { Logger } from '@nestjs/common';
 import { buildSchema, type GraphQLSchema, graphql } from 'graphql';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { badInput } from '../platform/errors.js';
+import { badInput, unauthenticated } from '../platform/errors.js';
 import type { RequestContext } from '../platform/graphql/context.js';
 import { OperationLog } from './operation-log.js';
 import type { NewRecord, RecordWriter } from './record-writer.js';
@@ -65,6 +65,13 @@ describe('OperationLog', () => {
     const { errors } = await run('mutation { rename(id: "3") { id } }', { rename });
     expect(errors?.[0]?.message).toBe(message);
     expect(records).toMatchObject([{ status: 400, errorMessage: message, resp: '' }]);
+  });
+
+  it('takes an error that was handed back for one that was thrown', async () => {
+    const rename = () => unauthenticated();
+    const { errors } = await run('mutation { rename(id: "3") { id } }', { rename });
+    expect(errors).toHaveLength(1);
+    expect(records).toMatchObject([{ status: 401, errorMessage: unauthenticated().message }]);
   });
 
   it('leaves one for each mutation of a request, under its own name', async () => {

@@ -70,7 +70,8 @@ export class OperationLog {
       };
       try {
         const answer: unknown = await resolve(source, args, caller, info);
-        record({ answer });
+        // An exception filter may hand an error back instead of throwing it; graphql takes it as thrown.
+        record(answer instanceof Error ? { failure: failureOf(answer) } : { answer });
         return answer;
       } catch (error) {
         record({ failure: failureOf(error) });
