@@ -7,7 +7,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { UserError } from '../platform/errors.js';
 import { callerOf } from './caller.js';
-import { publicKey } from './public.js';
+import { publicKey } from '../platform/public.js';
 import { SessionService } from './session.service.js';
 
 /** Every query, mutation, subscription and route needs a user, unless it is marked `@Public()`. */

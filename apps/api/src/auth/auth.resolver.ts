@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { RequestContext, SignedIn } from '../platform/graphql/context.js';
 import { CurrentUser } from '../platform/graphql/current-user.js';
 import { PasswordChangeService } from './password-change.service.js';
-import { Public } from './public.js';
+import { Public } from '../platform/public.js';
 import type { OpenedSession } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
 import { Session, User } from './user.graphql.js';
