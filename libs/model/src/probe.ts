@@ -26,6 +26,8 @@ interface OnFile {
   readonly cron: string;
   readonly enabled: boolean;
   readonly timeoutMs: number;
+  /** What somebody set; absent: the usual, as far as the schedule's period allows. */
+  readonly timeoutWished?: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

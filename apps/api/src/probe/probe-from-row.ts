@@ -43,6 +43,7 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
     cron,
     enabled: row.enabled === true,
     timeoutMs: parts.timeoutMs ?? 10_000,
+    ...(parts.timeoutMs !== undefined && { timeoutWished: parts.timeoutMs }),
     createdAt: row.createdAt ?? row.updatedAt ?? new Date(0),
     updatedAt: row.updatedAt ?? row.createdAt ?? new Date(0),
   };

@@ -86,6 +86,12 @@ export class ProbeObject {
   @Field(() => Int)
   timeoutMs!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "Null: the usual 10 s, or the schedule's period when it is shorter.",
+  })
+  timeoutWished?: number | undefined;
+
   @Field(() => DateTime)
   createdAt!: Date;
 
