@@ -29,3 +29,11 @@ export function relativeText(atMs: number, nowMs: number, language: LanguageName
   const left = spanText(-span, language);
   return language === 'zh' ? `${left}后` : `${ahead}${left}`;
 }
+
+/** The time of day; with the date when it is another day. */
+export function exactText(at: Date, now: Date, locale: string): string {
+  const time = at.toLocaleTimeString(locale, { hourCycle: 'h23' });
+  if (at.toDateString() === now.toDateString()) return time;
+  const day = at.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${day} ${time}`;
+}

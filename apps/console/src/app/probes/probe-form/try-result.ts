@@ -1,0 +1,61 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ResultPartsFragment } from '../../core/gql/graphql';
+import { Language } from '../../core/language';
+import { latencyText } from '../../core/number-text';
+import { StatePill } from '../../ui/state-pill';
+import { Waterfall } from '../../ui/waterfall';
+
+/** What a check of the form's target saw just now. */
+@Component({
+  selector: 'app-try-result',
+  imports: [StatePill, Waterfall],
+  template: `<h3 class="card-title">{{ t('form.tryResult') }}</h3>
+    <p class="line">
+      <app-state-pill [state]="result().up ? 'UP' : 'DOWN'" />
+      <span class="latency">{{ latency() }}</span>
+      @if (result().httpStatus; as status) {
+        <span class="muted">HTTP {{ status }}</span>
+      }
+    </p>
+    @if (result().message; as message) {
+      <p class="said" lang="en">
+        <b>{{ result().reason }}</b> · {{ message }}
+      </p>
+    }
+    @if (result().phases.length > 0) {
+      <app-waterfall [phases]="result().phases" />
+    }`,
+  styles: `
+    :host {
+      display: grid;
+      gap: 10px;
+      padding: 14px 16px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-card);
+    }
+    .line {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      font-size: 13px;
+    }
+    .latency {
+      font-weight: 600;
+    }
+    .said {
+      display: block;
+      padding: 0;
+      font-size: 12.5px;
+      text-align: start;
+      overflow-wrap: anywhere;
+    }
+    b {
+      color: var(--down-ink);
+    }
+  `,
+})
+export class TryResult {
+  readonly result = input.required<ResultPartsFragment>();
+  protected readonly t = inject(Language).t;
+  protected readonly latency = computed(() => latencyText(this.result().latencyMs));
+}
