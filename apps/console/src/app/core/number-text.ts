@@ -1,10 +1,10 @@
 import { localeOf, type LanguageName } from './language';
 
-/** A latency with its unit: `0.4 ms`, `3.2 ms`, `228 ms`, `1.24 s`. */
+/** A latency with its unit: `0.4 ms`, `3.2 ms`, `228 ms`, `1.24 s`, `10 s`. */
 export function latencyText(ms: number): string {
   if (ms < 10) return `${ms.toFixed(1)} ms`;
   if (ms < 1000) return `${ms.toFixed(0)} ms`;
-  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+  return `${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 1))} s`;
 }
 
 /** `100 %`, `99.94 %`, `0 %`. Never rounded up to 100: one failure must show. */

@@ -80,7 +80,7 @@ export const en = {
   'form.count': 'Echo requests',
   'form.create': 'New probe',
   'form.cron': 'Schedule',
-  'form.cronHint': '30s · 5m · @hourly · */5 * * * * · 0 0 8 * * 1-5',
+  'form.cronHint': '30s · 5m · @hourly · */5 * * * *',
   'form.discard': 'Discard',
   'form.discardText': 'What was typed here has not been saved.',
   'form.discardTitle': 'Close without saving?',

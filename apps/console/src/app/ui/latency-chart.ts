@@ -103,6 +103,7 @@ export class LatencyChart {
       axes: [
         {
           ...axis,
+          size: 28,
           grid: { show: false },
           values: (_, times) => times.map(time => clock(time, locale)),
         },

@@ -33,7 +33,6 @@ export interface Look {
     .bar {
       flex: 1 1 0;
       min-width: 2px;
-      max-width: 14px;
       border-radius: 2px;
       background: var(--up);
     }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, input } from '@angular/core';
 import type { ResultPartsFragment } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { latencyText } from '../../core/number-text';
@@ -57,5 +57,12 @@ import { Waterfall } from '../../ui/waterfall';
 export class TryResult {
   readonly result = input.required<ResultPartsFragment>();
   protected readonly t = inject(Language).t;
+
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // It stands below a long form: what was asked for is brought into sight.
+    afterNextRender(() => element.scrollIntoView({ block: 'nearest' }));
+  }
+
   protected readonly latency = computed(() => latencyText(this.result().latencyMs));
 }

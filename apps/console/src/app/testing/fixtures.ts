@@ -1,0 +1,56 @@
+import type {
+  ProbeRowFragment,
+  ProbeWholeFragment,
+  ResultPartsFragment,
+} from '../core/gql/graphql';
+
+/** A probe of the list that is up; the difference stands in the argument. */
+export const aRow = (difference: Partial<ProbeRowFragment> = {}): ProbeRowFragment => ({
+  id: '1',
+  name: 'checkout-api',
+  application: 'checkout',
+  type: 'HTTP',
+  address: 'https://checkout.example.com/healthz',
+  cron: '30s',
+  enabled: true,
+  state: 'UP',
+  stateReason: null,
+  stateSince: null,
+  successRate: 100,
+  lastResult: null,
+  ...difference,
+});
+
+/** A whole http probe; the difference stands in the argument. */
+export const aProbe = (difference: Partial<ProbeWholeFragment> = {}): ProbeWholeFragment => ({
+  ...aRow(),
+  timeoutMs: 10_000,
+  timeoutWished: null,
+  nextRunAt: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  target: {
+    __typename: 'HttpTarget',
+    url: 'https://checkout.example.com/healthz',
+    method: 'GET',
+    headers: [{ name: 'Accept', value: 'application/json' }],
+    body: null,
+    expectedStatus: '200',
+    expectedBody: '"ok"',
+  },
+  ...difference,
+});
+
+/** A check that was up; the difference stands in the argument. */
+export const aResult = (difference: Partial<ResultPartsFragment> = {}): ResultPartsFragment => ({
+  id: '1',
+  probeId: '1',
+  startedAt: '2026-01-31T12:00:00.000Z',
+  up: true,
+  latencyMs: 10,
+  reason: null,
+  message: null,
+  httpStatus: null,
+  phases: [],
+  ...difference,
+});
