@@ -15,7 +15,10 @@ export class App {
   constructor() {
     inject(Theme);
     effect(() => {
-      if (!this.session.active()) untracked(() => this.askToSignIn());
+      if (!this.session.active())
+        untracked(() => {
+          this.askToSignIn();
+        });
     });
   }
 

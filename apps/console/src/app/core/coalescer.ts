@@ -13,7 +13,9 @@ export class Coalescer<T> {
 
   add(item: T): void {
     this.waiting.push(item);
-    this.timer ??= setTimeout(() => this.flush(), this.everyMs);
+    this.timer ??= setTimeout(() => {
+      this.flush();
+    }, this.everyMs);
   }
 
   /** Forgets what waits. */

@@ -27,9 +27,13 @@ export class Live {
     effect(() => {
       // A new token needs a new connection; none, none.
       this.session.token();
-      untracked(() => this.hangUp());
+      untracked(() => {
+        this.hangUp();
+      });
     });
-    inject(DestroyRef).onDestroy(() => this.hangUp());
+    inject(DestroyRef).onDestroy(() => {
+      this.hangUp();
+    });
   }
 
   /** Says each answer to `next` until the returned function is called, across lost connections. */
@@ -48,7 +52,9 @@ export class Live {
       const again = () => {
         // The server ended this subscription, or broke it: neither ends our interest.
         const timer = setTimeout(() => void start(), 3000);
-        stop = () => clearTimeout(timer);
+        stop = () => {
+          clearTimeout(timer);
+        };
       };
       stop = client.subscribe<Answer>(
         { query: document.toString(), variables },
@@ -88,10 +94,15 @@ export class Live {
           connecting: () => {
             if (this.current() !== 'down') this.current.set('connecting');
           },
-          connected: () => this.rise(),
+          connected: () => {
+            this.rise();
+          },
           ping: received => {
             // A connection can die without a word (a laptop that slept): no pong within 5 s is a loss.
-            if (!received) pongDue = setTimeout(() => client.terminate(), 5000);
+            if (!received)
+              pongDue = setTimeout(() => {
+                client.terminate();
+              }, 5000);
           },
           pong: received => {
             if (received) clearTimeout(pongDue);

@@ -28,8 +28,15 @@ export class Session {
       const expiresAt = this.held()?.expiresAt;
       if (expiresAt === undefined) return;
       const left = Date.parse(expiresAt) - Date.now();
-      const timer = setTimeout(() => this.end(), Math.min(left, longestDelay));
-      onCleanup(() => clearTimeout(timer));
+      const timer = setTimeout(
+        () => {
+          this.end();
+        },
+        Math.min(left, longestDelay),
+      );
+      onCleanup(() => {
+        clearTimeout(timer);
+      });
     });
   }
 

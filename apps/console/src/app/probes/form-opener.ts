@@ -82,8 +82,12 @@ export class FormOpener {
   private firstAnswer(saved: ProbeWholeFragment | undefined): void {
     if (saved?.enabled !== true || saved.target === null) return;
     this.api.checkNow(saved.id).then(
-      result => this.toast.say(this.told(saved.name, result)),
-      (error: unknown) => this.toast.sayFailure(error),
+      result => {
+        this.toast.say(this.told(saved.name, result));
+      },
+      (error: unknown) => {
+        this.toast.sayFailure(error);
+      },
     );
   }
 }

@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { Api } from '../core/api';
@@ -24,9 +33,17 @@ export class SignIn {
 
   /** Bound from the `?return=` of the url: where to go once signed in. */
   readonly return = input<string>();
+  private readonly first = viewChild.required<ElementRef<HTMLElement>>('username');
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | undefined>(undefined);
   protected readonly other = computed(() => (this.language.name() === 'zh' ? 'en' : 'zh'));
+
+  constructor() {
+    // The page has one purpose, and this is where it begins.
+    afterNextRender(() => {
+      this.first().nativeElement.focus();
+    });
+  }
 
   protected switchLanguage(): void {
     void this.language.choose(this.other());

@@ -50,7 +50,9 @@ export class LatencyChart {
   });
 
   constructor() {
-    void import('uplot').then(({ default: library }) => this.library.set(library));
+    void import('uplot').then(({ default: library }) => {
+      this.library.set(library);
+    });
     this.followSystemTheme();
     let chart: uPlot | undefined;
     // The chart is drawn on a canvas: another theme or language needs it drawn anew.
@@ -62,9 +64,9 @@ export class LatencyChart {
       if (library === undefined) return;
       const drawn = new library(this.options(element), [[], []], element);
       chart = drawn;
-      const observer = new ResizeObserver(() =>
-        drawn.setSize({ width: element.clientWidth, height: element.clientHeight }),
-      );
+      const observer = new ResizeObserver(() => {
+        drawn.setSize({ width: element.clientWidth, height: element.clientHeight });
+      });
       observer.observe(element);
       onCleanup(() => {
         observer.disconnect();
@@ -120,8 +122,16 @@ export class LatencyChart {
         },
       ],
       hooks: {
-        drawClear: [chart => this.drawDowns(chart, band, mark)],
-        setCursor: [({ cursor }) => this.tellAt(cursor.idx ?? undefined, locale)],
+        drawClear: [
+          chart => {
+            this.drawDowns(chart, band, mark);
+          },
+        ],
+        setCursor: [
+          ({ cursor }) => {
+            this.tellAt(cursor.idx ?? undefined, locale);
+          },
+        ],
       },
     };
   }
@@ -158,10 +168,14 @@ export class LatencyChart {
 
   private followSystemTheme(): void {
     const query = matchMedia('(prefers-color-scheme: dark)');
-    const follow = () => this.dark.set(query.matches);
+    const follow = () => {
+      this.dark.set(query.matches);
+    };
     follow();
     query.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => query.removeEventListener('change', follow));
+    inject(DestroyRef).onDestroy(() => {
+      query.removeEventListener('change', follow);
+    });
   }
 }
 

@@ -168,7 +168,9 @@ export class ProbeDetail {
 
   constructor() {
     const title = inject(Title);
-    effect(() => title.setTitle(`${this.probe()?.name ?? this.t('frame.probes')} · Dialtone`));
+    effect(() => {
+      title.setTitle(`${this.probe()?.name ?? this.t('frame.probes')} · Dialtone`);
+    });
     this.followLive();
   }
 
@@ -253,9 +255,9 @@ export class ProbeDetail {
   }
 
   private followLive(): void {
-    const finished = new Coalescer<ResultPartsFragment>(results =>
-      this.results.update(known => merged(known, results, most)),
-    );
+    const finished = new Coalescer<ResultPartsFragment>(results => {
+      this.results.update(known => merged(known, results, most));
+    });
     // The next run and the success rate move with each check, and are not said live.
     const stale = new Coalescer<undefined>(() => this.asked.reload(), 1500);
     effect(onCleanup => {
@@ -280,7 +282,10 @@ export class ProbeDetail {
       });
     });
     effect(() => {
-      if (this.live.healed() > 0) untracked(() => this.refresh());
+      if (this.live.healed() > 0)
+        untracked(() => {
+          this.refresh();
+        });
     });
     inject(DestroyRef).onDestroy(() => {
       finished.stop();

@@ -128,12 +128,9 @@ export function inputOf({ type, enabled, texts, headers }: Draft): ProbeInput {
   };
 }
 
-const targets: {
-  readonly [T in ProbeType]: (
-    texts: Draft['texts'],
-    headers: readonly DraftHeader[],
-  ) => TargetInput;
-} = {
+const targets: Readonly<
+  Record<ProbeType, (texts: Draft['texts'], headers: readonly DraftHeader[]) => TargetInput>
+> = {
   HTTP: (texts, headers) => ({
     http: {
       url: texts['target.http.url'],

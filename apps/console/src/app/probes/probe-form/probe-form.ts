@@ -139,10 +139,14 @@ export class ProbeForm {
     effect(onCleanup => {
       const { cron } = this.draft().texts;
       const timer = setTimeout(
-        () => this.cron.set(cron),
+        () => {
+          this.cron.set(cron);
+        },
         untracked(this.cron) === cron ? 0 : pauseMs,
       );
-      onCleanup(() => clearTimeout(timer));
+      onCleanup(() => {
+        clearTimeout(timer);
+      });
     });
     this.drawer.backdropClick().subscribe(() => void this.close());
   }

@@ -61,7 +61,9 @@ export class TryResult {
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     // It stands below a long form: what was asked for is brought into sight.
-    afterNextRender(() => element.scrollIntoView({ block: 'nearest' }));
+    afterNextRender(() => {
+      element.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   protected readonly latency = computed(() => latencyText(this.result().latencyMs));

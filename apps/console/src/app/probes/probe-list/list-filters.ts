@@ -33,7 +33,9 @@ export class ListFilters {
 
   protected searchSoon(search: string): void {
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.queryChange.emit({ search }), pauseMs);
+    this.pause = setTimeout(() => {
+      this.queryChange.emit({ search });
+    }, pauseMs);
   }
 
   protected searchNow(event: Event, search: string): void {

@@ -50,19 +50,8 @@ export const usualQuery: ListQuery = {
 };
 
 /** The query part of the url; each may be missing, and a person may have typed anything. */
-export type ListParams = {
-  readonly [K in (typeof paramNames)[number]]?: string | null | undefined;
-};
-const paramNames = [
-  'search',
-  'type',
-  'application',
-  'enabled',
-  'state',
-  'page',
-  'size',
-  'sort',
-] as const;
+export type ListParams = Readonly<Partial<Record<ListParam, string | null>>>;
+type ListParam = 'search' | 'type' | 'application' | 'enabled' | 'state' | 'page' | 'size' | 'sort';
 
 /** Reads the url; what means nothing counts as absent. */
 export function readQuery(params: ListParams): ListQuery {
@@ -71,7 +60,7 @@ export function readQuery(params: ListParams): ListQuery {
   return {
     search: params.search ?? '',
     type: probeTypes.find(type => type === params.type?.toUpperCase()),
-    application: params.application || undefined,
+    application: params.application === '' ? undefined : (params.application ?? undefined),
     enabled: { yes: true, no: false }[params.enabled ?? ''],
     state: probeStates.find(state => state === params.state?.toUpperCase()),
     page: Number.isInteger(page) && page > 0 ? page : usualQuery.page,
@@ -82,7 +71,7 @@ export function readQuery(params: ListParams): ListQuery {
 }
 
 /** The url of a query: what is as usual is left out, by `null`. */
-export function writeQuery(query: ListQuery): Record<keyof ListParams, string | null> {
+export function writeQuery(query: ListQuery): Record<ListParam, string | null> {
   const sort = `${query.descending ? '-' : ''}${query.sort}`;
   return {
     search: query.search || null,

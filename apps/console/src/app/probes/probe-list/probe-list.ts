@@ -156,11 +156,15 @@ export class ProbeList {
     this.stepBackFromEmptyPage();
     this.followLive();
     const title = inject(Title);
-    effect(() => title.setTitle(`${this.sentence() ?? this.t('frame.probes')} · Dialtone`));
+    effect(() => {
+      title.setTitle(`${this.sentence() ?? this.t('frame.probes')} · Dialtone`);
+    });
     const timer = setInterval(() => {
       if (!document.hidden && this.live.downSince() === undefined) this.refresh();
     }, refreshMs);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+    });
   }
 
   protected change(change: Partial<ListQuery>): void {
@@ -279,9 +283,9 @@ export class ProbeList {
   }
 
   private followLive(): void {
-    const results = new Coalescer<Finished>(finished =>
-      this.rows.update(rows => rows && withResults(rows, finished)),
-    );
+    const results = new Coalescer<Finished>(finished => {
+      this.rows.update(rows => rows && withResults(rows, finished));
+    });
     const counts = new Coalescer<Change>(() => this.summary.reload(), 1000);
     const pages = new Coalescer<Change>(() => this.probes.reload(), 2000);
     const changes = new Coalescer<Change>(changed => {
@@ -306,11 +310,14 @@ export class ProbeList {
         }),
       );
     });
-    const stop = this.live.subscribe(ProbeChangedDocument, {}, ({ probeChanged }) =>
-      changes.add(probeChanged),
-    );
+    const stop = this.live.subscribe(ProbeChangedDocument, {}, ({ probeChanged }) => {
+      changes.add(probeChanged);
+    });
     effect(() => {
-      if (this.live.healed() > 0) untracked(() => this.refresh());
+      if (this.live.healed() > 0)
+        untracked(() => {
+          this.refresh();
+        });
     });
     inject(DestroyRef).onDestroy(() => {
       stop();
