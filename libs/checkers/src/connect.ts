@@ -50,7 +50,7 @@ export async function connect(watch: Watch, names: Names, { host, port }: Place)
     // Stays for the socket's life: an error after the last word must not become an uncaught one.
     socket.on('error', reject);
   });
-  watch.peer = endpoint(socket.remoteAddress ?? host, port);
+  if (addresses.length > 1) watch.peer = endpoint(socket.remoteAddress ?? host, port);
   return socket;
 }
 

@@ -35,6 +35,7 @@ export function decode(
     });
     // An end before its time reaches back, so that every decoder gives its memory back at once.
     decoder.once('close', () => source.destroy());
+    source.once('error', () => decoder.destroy());
     stream = source.pipe(decoder);
   }
   return stream;

@@ -107,7 +107,15 @@ function reverseName(address: string): string {
   return `${nibbles.toReversed().join('.')}.ip6.arpa`;
 }
 
+/** Of answers, in one sentence. */
+const mostQuoted = 8;
+
 function answerSentence(missing: readonly string[], answers: readonly string[]): string {
-  const list = (texts: readonly string[]) => texts.map(text => quote(text)).join(', ');
+  const list = (texts: readonly string[]) =>
+    texts
+      .slice(0, mostQuoted)
+      .map(text => quote(text))
+      .concat(texts.length > mostQuoted ? [`${texts.length - mostQuoted} more`] : [])
+      .join(', ');
   return `${list(missing)} is not among the answers: ${list(answers)}`;
 }

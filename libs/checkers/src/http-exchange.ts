@@ -26,7 +26,8 @@ export async function exchange(
   const isSecure = url.protocol === 'https:';
   const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
   const socket = await connect(watch, names, { host, port });
-  const channel = isSecure ? await secure(watch, socket, host) : socket;
+  // A certificate never names the last dot of a full name.
+  const channel = isSecure ? await secure(watch, socket, host.replace(/\.$/u, '')) : socket;
   watch.enter('processing', `connected to ${watch.peer}, but no answer`);
   const answer = await send(watch, request, channel);
   watch.httpStatus = answer.statusCode;

@@ -1,31 +1,7 @@
-import type { Checkers } from './checker.js';
-import { chooseEcho } from './choose-echo.js';
-import { dnsChecker } from './dns.js';
-import { httpChecker } from './http.js';
-import { icmpChecker } from './icmp.js';
-import { Names } from './resolve.js';
-import { tcpChecker } from './tcp.js';
-
 export type { CheckContext, Checker, Checkers } from './checker.js';
+export { checkers, createCheckers, icmpProblem } from './checkers.js';
 export { cidrProblem } from './cidr.js';
 export type { Egress } from './egress.js';
 export { createEgress, defaultEgressDeny } from './egress.js';
-
-/** One checker per target type. A new type does not compile until its checker stands here. */
-export function createCheckers(names: Names): Checkers {
-  return {
-    http: httpChecker(names),
-    tcp: tcpChecker(names),
-    dns: dnsChecker(names),
-    icmp: icmpChecker(names, chooseEcho),
-  };
-}
-
-/** The checkers on this system's own names. */
-export const checkers: Checkers = createCheckers(new Names());
-
-/** Why icmp targets cannot be checked by this process, with the remedy; undefined when they can. */
-export async function icmpProblem(): Promise<string | undefined> {
-  const choice = await chooseEcho();
-  return choice.echo === undefined ? choice.problem : undefined;
-}
+export type { NameFiles } from './resolve.js';
+export { Names } from './resolve.js';

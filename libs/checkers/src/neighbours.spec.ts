@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCheckers } from './index.js';
+import { createCheckers } from './checkers.js';
 import { Names } from './resolve.js';
 import type { TestServer } from './testing/index.js';
 import { aContext, aDnsTarget, anHttpTarget, httpServer, tcpServer } from './testing/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Echoes } from './echo.js';
-import { lineReader, pingArguments } from './ping-command.js';
+import { lineReader, pingArguments, refusalOf } from './ping-command.js';
 
 const request = { address: '10.0.0.1', count: 2, timeoutMs: 5000 };
 
@@ -71,4 +71,21 @@ describe('what ping prints', () => {
       ),
     );
   });
+});
+
+describe('what ping complains of', () => {
+  it.each([
+    ['ping: connect: Network is unreachable', 'network is unreachable'],
+    ['ping: sendto: No route to host', 'no route to host'],
+    ['ping: sendmsg: Operation not permitted', 'operation not permitted'],
+  ])('may say that there is no way: %s', (complaint, why) => {
+    expect(refusalOf(complaint, '10.0.0.1')).toBe(`10.0.0.1 cannot be reached: ${why}`);
+  });
+
+  it.each(['ping: socket: Operation not permitted', 'ping: permission denied (are you root?)', ''])(
+    'may say nothing about the target: %s',
+    complaint => {
+      expect(refusalOf(complaint, '10.0.0.1')).toBeUndefined();
+    },
+  );
 });

@@ -26,11 +26,12 @@ export const pingCommand: Echo = (request, echoes, owner) =>
     });
     child.once('error', reject);
     child.once('close', code => {
-      const refusal = refusalOf(complaint, request.address);
-      if (refusal !== undefined) echoes.refusal = refusal;
-      // 0 and 1 tell of replies, or none.
-      else if (code === 2) reject(new Error(`The ping command failed: ${complaint.trim()}`));
-      resolve();
+      echoes.refusal ??= refusalOf(complaint, request.address);
+      const mayNot = /permitted|permission denied/iu.test(complaint);
+      // 0 and 1 tell of replies, or none; busybox says 1 of everything.
+      if (echoes.refusal === undefined && (code === 2 || mayNot))
+        reject(new Error(`The ping command failed: ${complaint.trim()}`));
+      else resolve();
     });
   });
 
@@ -66,11 +67,10 @@ export function lineReader({ address }: EchoRequest, echoes: Echoes): (line: str
   };
 }
 
-/** `ping: connect: Network is unreachable`, `ping: sendto: No route to host` */
-function refusalOf(complaint: string, address: string): string | undefined {
-  const [, why] =
-    /(network is unreachable|no route to host|network unreachable|cannot assign requested address|invalid argument)/iu.exec(
-      complaint,
-    ) ?? [];
+/** `ping: connect: Network is unreachable`, `ping: sendmsg: Operation not permitted` (by a firewall of ours) */
+export function refusalOf(complaint: string, address: string): string | undefined {
+  const [, why] = kernelRefusal.exec(complaint) ?? [];
   return why === undefined ? undefined : `${address} cannot be reached: ${why.toLowerCase()}`;
 }
+const kernelRefusal =
+  /((?:network|host) is unreachable|no route to host|cannot assign requested address|invalid argument|(?<=send(?:msg|to): )(?:operation not permitted|permission denied))/iu;

@@ -10,6 +10,10 @@ import type { Owner } from './observe.js';
  */
 export const rawEcho: Echo = async (request, echoes, owner) => {
   const session = borrow(isIPv6(request.address) ? 6 : 4, owner);
+  if (session === undefined) {
+    echoes.refusal = `${request.address} cannot be reached: this system has no IPv6`;
+    return;
+  }
   await Promise.all(
     Array.from({ length: request.count }, () => one(session, request, echoes, owner)),
   );
@@ -32,13 +36,10 @@ interface Shared {
 }
 const open = new Map<4 | 6, Shared>();
 
-function borrow(family: 4 | 6, owner: Owner): EchoSession {
-  let shared = open.get(family);
-  if (shared === undefined || shared.session.broken !== undefined) {
-    shared = { session: new EchoSession(family), borrowers: 0 };
-    open.set(family, shared);
-  }
-  const mine = shared;
+/** The session of a family; undefined when the system does not have the family. */
+function borrow(family: 4 | 6, owner: Owner): EchoSession | undefined {
+  const mine = usable(family) ?? begin(family);
+  if (mine === undefined) return undefined;
   mine.borrowers += 1;
   owner.own(() => {
     mine.borrowers -= 1;
@@ -47,6 +48,23 @@ function borrow(family: 4 | 6, owner: Owner): EchoSession {
     if (open.get(family) === mine) open.delete(family);
   });
   return mine.session;
+}
+
+function usable(family: 4 | 6): Shared | undefined {
+  const shared = open.get(family);
+  return shared?.session.broken === undefined ? shared : undefined;
+}
+
+function begin(family: 4 | 6): Shared | undefined {
+  try {
+    const shared = { session: new EchoSession(family), borrowers: 0 };
+    open.set(family, shared);
+    return shared;
+  } catch (error) {
+    // EAFNOSUPPORT, as the text of a plain Error.
+    if (error instanceof Error && /not supported/iu.test(error.message)) return undefined;
+    throw error;
+  }
 }
 
 async function one(

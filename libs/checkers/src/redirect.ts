@@ -33,7 +33,9 @@ export function nextRequest(
   };
 }
 
-function targetOf(location: string, base: URL): URL {
+function targetOf(header: string, base: URL): URL {
+  // Headers come as Latin-1; servers that do not escape their URLs send UTF-8.
+  const location = Buffer.from(header, 'latin1').toString('utf8');
   if (!URL.canParse(location, base.href))
     throw new Down('PROTOCOL', `redirects to ${quote(location)}, which is not a URL`);
   const url = new URL(location, base);

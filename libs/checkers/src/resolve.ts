@@ -58,7 +58,7 @@ export class Names {
   async #ask(name: string, owner: Owner): Promise<readonly string[]> {
     const { conf, pool } = await this.#dns.read();
     const resolver = pool.lend(owner);
-    let failure = '';
+    const failures: string[] = [];
     for (const candidate of candidates(name, conf)) {
       const answers = await Promise.allSettled([
         resolver.resolve4(candidate),
@@ -68,16 +68,21 @@ export class Names {
         answer.status === 'fulfilled' ? answer.value : [],
       );
       if (addresses.length > 0) return inOrder(addresses);
-      const codes = answers.flatMap(answer =>
-        answer.status === 'rejected' ? [codeOf(answer.reason)] : [],
+      failures.push(
+        ...answers.flatMap(answer => (answer.status === 'rejected' ? [codeOf(answer.reason)] : [])),
       );
-      // What went wrong says more than that one family has no address.
-      failure = codes.find(code => code !== 'ENODATA') ?? 'ENODATA';
-      if (failure !== 'ENODATA' && failure !== 'ENOTFOUND') break;
+      // As the system's own resolver does: who does not answer at all is not asked for the next.
+      if (failures.some(code => code === 'ETIMEOUT' || code === 'ECONNREFUSED')) break;
     }
-    throw new Down('DNS', dnsSentence(failure, name, conf.servers.join(', ')));
+    throw new Down('DNS', dnsSentence(worst(failures), name, conf.servers.join(', ')));
   }
 }
+
+/** What went wrong says more than that a name has no address, and that more than that one does not exist. */
+const worst = (codes: readonly string[]): string =>
+  codes.find(code => code !== 'ENODATA' && code !== 'ENOTFOUND') ??
+  codes.find(code => code === 'ENODATA') ??
+  'ENOTFOUND';
 
 /** The names to ask for, in order: a name of few dots is meant within the search domains first. */
 function candidates(name: string, { search, ndots }: ResolvConf): string[] {

@@ -22,8 +22,13 @@ export class WatchedFile<T> {
   }
 
   #look(): string {
-    const stat = statSync(this.path, { bigint: true, throwIfNoEntry: false });
-    return stat === undefined ? 'missing' : `${stat.ino}/${stat.size}/${stat.mtimeNs}`;
+    try {
+      const { ino, size, mtimeNs } = statSync(this.path, { bigint: true });
+      return `${ino}/${size}/${mtimeNs}`;
+    } catch {
+      // It is not there, or not for us to see.
+      return 'missing';
+    }
   }
 
   async #load(version: string): Promise<T> {

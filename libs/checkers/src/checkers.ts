@@ -1,0 +1,24 @@
+import type { Checkers } from './checker.js';
+import { chooseEcho } from './choose-echo.js';
+import { dnsChecker } from './dns.js';
+import { httpChecker } from './http.js';
+import { icmpChecker } from './icmp.js';
+import { Names } from './resolve.js';
+import { tcpChecker } from './tcp.js';
+
+/** One checker per target type. A new type does not compile until its checker stands here. */
+export const createCheckers = (names: Names): Checkers => ({
+  http: httpChecker(names),
+  tcp: tcpChecker(names),
+  dns: dnsChecker(names),
+  icmp: icmpChecker(names, chooseEcho),
+});
+
+/** The checkers on this system's own names. */
+export const checkers: Checkers = createCheckers(new Names());
+
+/** Why icmp targets cannot be checked by this process, with the remedy; undefined when they can. */
+export async function icmpProblem(): Promise<string | undefined> {
+  const choice = await chooseEcho();
+  return choice.echo === undefined ? choice.problem : undefined;
+}
