@@ -4,7 +4,7 @@ const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/iu;
 
 /** An address or a name without the brackets of `[::1]`, the trailing dot of a full name, and spaces around. */
 export function hostText(text: string): string {
-  const bare = text.trim().replace(/^\[(.*)\]$/u, '$1');
+  const bare = text.trim().replace(/^\[(.*:.*)\]$/u, '$1');
   return bare.length > 1 ? bare.replace(/\.$/u, '') : bare;
 }
 
