@@ -1,8 +1,6 @@
 import type { EntitySchemaColumnOptions, ValueTransformer } from 'typeorm';
 import { fromWallTime, toWallTime } from './wall-time.js';
 
-export type Dialect = 'mysql' | 'sqlite';
-
 /** How a column is read and written. All may hold NULL, for that is what the mirrored tables allow. */
 export interface Columns {
   /** The key that the database counts up. */
@@ -34,18 +32,12 @@ const moment = (zone: string): ValueTransformer => ({
   from: (value: unknown) => (typeof value === 'string' ? fromWallTime(value, zone) : null),
 });
 
-/** The columns of one dialect, with datetimes in the given IANA zone. */
-export function columns(dialect: Dialect, zone: string): Columns {
+/** The columns of either dialect, with datetimes in the given IANA zone. */
+export function columns(zone: string): Columns {
   const wallTime = moment(zone);
-  const unsigned = dialect === 'mysql';
   return {
-    id: name => ({
-      name,
-      type: dialect === 'mysql' ? 'bigint' : 'integer',
-      unsigned,
-      primary: true,
-      generated: 'increment',
-    }),
+    // Were it declared the bigint that it is, TypeORM would make a string of every new key.
+    id: name => ({ name, type: 'integer', primary: true, generated: 'increment' }),
     bigint: name => ({ name, type: 'bigint', nullable: true, transformer: bigint }),
     smallint: name => ({ name, type: 'smallint', nullable: true }),
     moment: name => ({ name, type: 'varchar', nullable: true, transformer: wallTime }),

@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Dialect } from './columns.js';
-import type { LiveTables } from './storage.js';
+import type { Dialect, LiveTables } from './storage.js';
 
 interface Found {
   readonly table_name: string;

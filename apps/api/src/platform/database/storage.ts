@@ -1,5 +1,7 @@
 import type { EntitySchema, MigrationInterface } from 'typeorm';
-import type { Columns, Dialect } from './columns.js';
+import type { Columns } from './columns.js';
+
+export type Dialect = 'mysql' | 'sqlite';
 
 /** The columns of each table that is there, by the table's name. */
 export type LiveTables = ReadonlyMap<string, ReadonlySet<string>>;

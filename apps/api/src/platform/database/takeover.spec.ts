@@ -6,7 +6,8 @@ import { AuthorityRow, UserAuthorityRow, UserRow } from '../../auth/user.entity.
 import { entities } from '../../entities.js';
 import { ProbeRow } from '../../probe/probe.entity.js';
 import type { DatabaseLocation } from '../config.js';
-import { bareDataSource, createDataSource } from './data-source.js';
+import { createDataSource } from './data-source.js';
+import { bareDataSource } from './migrate.js';
 import { hasMariaDb, throwawayMariaDb } from './testing/databases.js';
 import { loadGvaDatabase, vintages, type Vintage } from './testing/gva-database.js';
 import { connectTo } from './testing/maria-db.js';

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { Dialect } from '../columns.js';
-import type { Ground, MigrationFor } from '../storage.js';
+import type { Dialect, Ground, MigrationFor } from '../storage.js';
 import { fromWallTime, toWallTime } from '../wall-time.js';
 import { creation, mirroredTables, type MirroredTable } from './mirrored-tables.js';
 
@@ -31,12 +30,14 @@ async function made(runner: QueryRunner): Promise<readonly string[]> {
 
 /** The role that new users get by default. */
 async function seedRole(runner: QueryRunner, { dialect, zone }: Ground): Promise<void> {
+  const roles = await runner.manager.query<unknown[]>('SELECT authority_id FROM sys_authorities');
+  if (roles.length > 0) return;
   const [clock] = await runner.manager.query<{ now: string }[]>(now[dialect]);
   const utc = fromWallTime(clock?.now ?? null, 'UTC');
   const time = utc && toWallTime(utc, zone);
   await runner.query(
     `INSERT INTO sys_authorities (created_at, updated_at, authority_id, authority_name, parent_id)
-      SELECT ?, ?, 888, '普通用户', 0 WHERE NOT EXISTS (SELECT 1 FROM sys_authorities)`,
+      VALUES (?, ?, 888, '普通用户', 0)`,
     [time, time],
   );
 }

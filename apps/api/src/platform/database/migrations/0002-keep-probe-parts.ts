@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { Dialect } from '../columns.js';
-import type { MigrationFor } from '../storage.js';
+import type { Dialect, MigrationFor } from '../storage.js';
 
 const creation: Record<Dialect, string> = {
   mysql: `CREATE TABLE IF NOT EXISTS dialtone_probe_parts (

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { Dialect } from '../columns.js';
-import type { MigrationFor } from '../storage.js';
+import type { Dialect, MigrationFor } from '../storage.js';
 
 /** The key keeps one probe's results together, in the order of time; the index is for forgetting. */
 const creation: Record<Dialect, readonly string[]> = {

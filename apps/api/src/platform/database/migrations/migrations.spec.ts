@@ -1,14 +1,16 @@
 import type { DataSource } from 'typeorm';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DatabaseLocation } from '../../config.js';
-import { bareDataSource, createDataSource } from '../data-source.js';
+import { createDataSource } from '../data-source.js';
 import { liveTables } from '../live-tables.js';
+import { bareDataSource } from '../migrate.js';
 import { databases, hasMariaDb, throwawayMariaDb } from '../testing/databases.js';
 import { loadGvaDatabase } from '../testing/gva-database.js';
 import { connectTo } from '../testing/maria-db.js';
 import { tableDefinitions } from '../testing/table-definitions.js';
 import { undoAll } from '../testing/undo-all.js';
 import { fromWallTime } from '../wall-time.js';
+import { migrations } from './index.js';
 import { mirroredTables } from './mirrored-tables.js';
 
 let opened: DataSource | undefined;
@@ -80,6 +82,18 @@ describe.each(databases)('the migrations on $name', ({ dialect, location }) => {
     const createdAt = fromWallTime(String(role?.created_at), 'Asia/Shanghai')?.getTime();
     expect(createdAt).toBeGreaterThan(from - 1_000);
     expect(createdAt).toBeLessThan(from + 60_000);
+  });
+});
+
+describe.runIf(hasMariaDb)('several that start at once on one MySQL server', () => {
+  it('migrate one after another', async () => {
+    const location = await (await throwawayMariaDb()).database();
+    const all = await Promise.all(
+      [1, 2, 3].map(() => createDataSource({ location, timeZone: 'UTC', entities: () => [] })),
+    );
+    const done = await all[0]?.query<unknown[]>('SELECT name FROM dialtone_migrations');
+    expect(done).toHaveLength(migrations.length);
+    await Promise.all(all.map(dataSource => dataSource.destroy()));
   });
 });
 

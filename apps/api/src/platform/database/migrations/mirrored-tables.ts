@@ -1,4 +1,4 @@
-import type { Dialect } from '../columns.js';
+import type { Dialect } from '../storage.js';
 import { mysqlTables } from './mirrored-tables.mysql.js';
 import { sqliteIndexes, sqliteTables } from './mirrored-tables.sqlite.js';
 

@@ -33,13 +33,14 @@ const installer = find('mariadb-install-db', 'mysql_install_db');
 export const missing = server && installer ? undefined : 'MariaDB is not installed';
 
 /**
- * Ends the server when the spec says so or is no more, however it ended: then its end of the pipe closes. The
- * word `keep` keeps the files.
+ * Ends the server when the spec says so or is no more, however it ended: then its ends of the pipes close,
+ * so that nothing more can be said. The word `keep` keeps the files.
  */
 const keeper = `
   folder=$1; shift
   "$@" & server=$!
   read -r word
+  exec 2>/dev/null
   kill -9 $server; wait $server
   [ "$word" = keep ] || rm -rf "$folder"`;
 

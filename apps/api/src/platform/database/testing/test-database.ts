@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import type { DatabaseLocation } from '../../config.js';
-import type { Dialect } from '../columns.js';
+import type { Dialect } from '../storage.js';
 
 /** A kind of database to run specs on. */
 export interface TestDatabase {

@@ -1,0 +1,17 @@
+import type { DataSourceOptions } from 'typeorm';
+import type { DatabaseLocation } from '../config.js';
+import type { Dialect } from './storage.js';
+import { mysqlOptions } from './mysql.js';
+import { sqliteOptions } from './sqlite.js';
+
+export const dialectOf = ({ kind }: DatabaseLocation): Dialect => kind;
+
+/** How TypeORM is to connect. */
+export const connectionTo = (location: DatabaseLocation): DataSourceOptions =>
+  location.kind === 'mysql' ? mysqlOptions(location) : sqliteOptions(location.path);
+
+/** The database as a person would point at it, without the password. */
+export const nameOf = (location: DatabaseLocation): string =>
+  location.kind === 'mysql'
+    ? `mysql://${location.user}@${location.host}:${location.port}/${location.database}`
+    : `sqlite:${location.path}`;
