@@ -51,6 +51,14 @@ export class LoginLimits {
     this.know(place);
   }
 
+  /** The attempt could not be judged, so it counts for nothing. */
+  async takeBack(attempt: LoginAttempt): Promise<void> {
+    const { address, place, user } = this.slotsOf(attempt);
+    await this.byAddress.reward(address);
+    await this.byUserFromAddress.reward(place);
+    if (!this.knownPlaces.has(place)) await this.byUser.reward(user);
+  }
+
   private async count(limit: RateLimiterMemory, slot: string): Promise<void> {
     try {
       await limit.consume(slot);

@@ -79,6 +79,23 @@ describe.each(databases)('SignInService on $name', database => {
     expect((await room.signIns.signIn(other)).user.id).toBe(mine - 1);
   });
 
+  it('counts no attempt against anybody while the database is away', async () => {
+    const logged = (['error', 'log'] as const).map(level => vi.spyOn(Logger.prototype, level));
+    logged.forEach(spy => spy.mockReturnValue());
+    await room.addUser();
+    await room.dataSource.destroy();
+    for (let time = 0; time < 50; time += 1)
+      await expect(room.signIns.signIn(right)).rejects.toMatchObject({
+        message: 'The database does not answer. Try again in a moment.',
+      });
+    await room.dataSource.initialize();
+    await room.signIns.signIn(right);
+    expect(logged.map(({ mock }) => mock.calls.map(([line]) => String(line)))).toEqual([
+      [expect.stringMatching(/^The users cannot be read: /u)],
+      ['The users can be read again.'],
+    ]);
+  });
+
   it('compares nothing once the limit is reached', async () => {
     await room.addUser();
     const guess = { ...right, password: 'x' };

@@ -47,13 +47,23 @@ export class SignInService {
   /** @throws UserError UNAUTHENTICATED or RATE_LIMITED, or DatabaseAway. */
   async signIn(credentials: Credentials): Promise<OpenedSession> {
     await this.limits.admit(credentials);
-    const verdict = await this.judge(credentials);
+    const verdict = await this.judgeOrTakeBack(credentials);
     if ('refusal' in verdict) {
       this.note(credentials, verdict.refusal);
       throw wrong();
     }
     await this.limits.forgive(credentials);
     return this.sessions.open(verdict.user);
+  }
+
+  private async judgeOrTakeBack(credentials: Credentials): Promise<Verdict> {
+    try {
+      return await this.judge(credentials);
+    } catch (error) {
+      // The database is away, which is no failure of who wants in.
+      await this.limits.takeBack(credentials);
+      throw error;
+    }
   }
 
   /** The user whose password it is. Of several with one name the oldest comes first. */

@@ -78,11 +78,16 @@ export class AuthRooms {
     return new AuthRooms(folder, config, await createDataSource(settings));
   }
 
+  /** With whoever is in the database. */
+  asFound(): AuthRoom {
+    return authRoom(this.config, this.dataSource);
+  }
+
   async next(): Promise<AuthRoom> {
     if (!this.dataSource.isInitialized) await this.dataSource.initialize();
     for (const row of [UserRow, UserAuthorityRow, AuthorityRow])
       await this.dataSource.getRepository(row).deleteAll();
-    return authRoom(this.config, this.dataSource);
+    return this.asFound();
   }
 
   async close(): Promise<void> {
