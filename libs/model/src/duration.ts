@@ -27,7 +27,7 @@ const units: Readonly<Record<string, number>> = {
   星期: week,
 };
 
-const number = String.raw`(?:\d+\.?\d*|\.\d+)`;
+const number = String.raw`(?:\d+(?:\.\d*)?|\.\d+)`;
 const unit = Object.keys(units)
   .sort((a, b) => b.length - a.length)
   .join('|');

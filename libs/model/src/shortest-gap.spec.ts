@@ -49,4 +49,9 @@ describe('the shortest time between two checks', () => {
     expect(shortestGapMs(aSchedule(text), 'America/New_York')).toBe(gap);
     expect(shortestGapMs(aSchedule(`TZ=America/New_York ${text}`), 'UTC')).toBe(gap);
   });
+
+  it('knows the change by half an hour', () => {
+    expect(shortestGapMs(aSchedule('30,50 * * * *'), 'UTC')).toBe(20 * minute);
+    expect(shortestGapMs(aSchedule('30,50 * * * *'), 'Australia/Lord_Howe')).toBe(10 * minute);
+  });
 });

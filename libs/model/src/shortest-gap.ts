@@ -12,7 +12,7 @@ const daySeconds = 86_400;
  */
 export function shortestCronGap(expression: string, fields: CronFields, timeZone: string): number {
   const onTheWall = wallGapSeconds(fields) * second;
-  return Math.min(onTheWall, ...gapsAcrossChanges(expression, timeZone));
+  return Math.min(onTheWall, ...gapsAcrossChanges(expression, fields, timeZone));
 }
 
 function wallGapSeconds(fields: CronFields): number {
@@ -75,13 +75,24 @@ function namesDay(fields: CronFields, date: Date): boolean {
 const changes = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2038, 0, 1) };
 
 /** A change of the clocks brings the moments before and after it closer, or names one of them twice. */
-function* gapsAcrossChanges(expression: string, timeZone: string): Generator<number> {
+function* gapsAcrossChanges(
+  expression: string,
+  fields: CronFields,
+  timeZone: string,
+): Generator<number> {
+  const hourly = (['hour', 'dayOfMonth', 'month', 'dayOfWeek'] as const).every(key =>
+    isStar(fields, key),
+  );
   let segment = zoneSegment(timeZone, changes.from);
   let before: number | undefined;
   while (segment.to < changes.to) {
-    before = lastMomentOf(expression, segment) ?? before;
-    const after = nextCronMoment(expression, timeZone, segment.to - 1);
-    if (before !== undefined && after !== undefined) yield after - before;
-    segment = zoneSegment(timeZone, segment.to);
+    const following = zoneSegment(timeZone, segment.to);
+    // Whole hours are nothing to a text that does not look at the hour.
+    if (!hourly || (following.offsetMs - segment.offsetMs) % 3_600_000 !== 0) {
+      before = lastMomentOf(expression, segment) ?? before;
+      const after = nextCronMoment(expression, timeZone, segment.to - 1);
+      if (before !== undefined && after !== undefined) yield after - before;
+    }
+    segment = following;
   }
 }
