@@ -37,7 +37,8 @@ function runner(tcp: Checker<TcpTarget> = slow, checksAtOnce = 10): CheckRunner 
   return new CheckRunner(bus, clock, options);
 }
 
-const settle = async () => clock.play(1);
+/** Lets promises settle while time stands still. */
+const settle = async () => new Promise(resolve => setImmediate(resolve));
 
 beforeEach(() => {
   bus = new RecordingBus();
@@ -67,6 +68,7 @@ describe('CheckRunner', () => {
     checks.check(new CheckDue(aProbe({ id: 2, target }), at));
     await settle();
     checks.check(new CheckDue(probe, at));
+    await settle();
     checks.check(new CheckDue(probe, at));
     expect(bus.said).toEqual([new CheckSkipped(probe, 'overload', 1)]);
     expect([checks.running, checks.queued]).toEqual([1, 1]);
@@ -81,6 +83,7 @@ describe('CheckRunner', () => {
       expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
       return late;
     }).check(new CheckDue(probe, at));
+    await settle();
     await clock.play(4999);
     expect(bus.said).toEqual([]);
     await clock.play(1);
@@ -185,6 +188,20 @@ describe('CheckRunner', () => {
     const checks = runner(async () => Promise.resolve(up));
     await expect(checks.try(target, 1000)).resolves.toMatchObject({ outcome: up });
     expect(bus.said).toEqual([]);
+  });
+
+  it('starts no check that still waits for a place when the process ends', async () => {
+    const checks = runner(slow, 1);
+    checks.check(new CheckDue(aProbe({ id: 2, target }), at));
+    await settle();
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    const ended = checks.beforeApplicationShutdown();
+    answers[0]?.resolve(up);
+    await ended;
+    expect(answers).toHaveLength(1);
+    expect(bus.of(CheckFinished)).toMatchObject([{ probe: { id: 2 } }]);
+    expect([checks.running, checks.queued]).toEqual([0, 0]);
   });
 
   it('waits for running checks when the process ends, at most ten seconds', async () => {

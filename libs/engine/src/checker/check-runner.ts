@@ -103,6 +103,9 @@ export class CheckRunner implements BeforeApplicationShutdown {
   /** Runs after the scheduler has stopped, in the same phase of Nest's shutdown. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
+    for (const [id, { started }] of this.checks) {
+      if (!started) this.drop(id, 'The process ends.');
+    }
     const cancel = this.clock.after(shutdownMs, () => {
       for (const id of this.checks.keys()) this.drop(id, 'The process ends.');
     });

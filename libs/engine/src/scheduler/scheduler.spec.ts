@@ -114,9 +114,9 @@ describe('Scheduler', () => {
 
   it('counts the moments that it slept through, and says the last of them', () => {
     const everySecond = aProbe({ id: 2, schedule: schedule('* * * * * *') });
-    scheduler.arm(saved(everySecond));
     const { after } = clock;
     clock.after = (delayMs, then) => after.call(clock, delayMs + 4500, then);
+    scheduler.arm(saved(everySecond));
     clock.advance(6 * second);
     expect(bus.said).toEqual([
       new CheckSkipped(everySecond, 'late', 4),
