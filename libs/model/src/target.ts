@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { defaulted, emptyIsAbsent, needed, optional } from './absent.js';
-import { header, headerLimits } from './header.js';
-import { hostText, isHost, isResolver } from './host.js';
-import { quote } from './problem.js';
-import { parseStatusSet } from './status-set.js';
+import { defaulted, emptyIsAbsent, optional } from './absent.js';
+import { header } from './header.js';
+import { expectedStatus, host, integer, named, resolver, url } from './target-fields.js';
+import { targetLimits } from './target-limits.js';
 import { lineInput, textInput } from './text.js';
-import { urlNeeded, urlProblems } from './url.js';
 
 export type { Header } from './header.js';
+export { targetLimits } from './target-limits.js';
 
 export const probeTypes = ['HTTP', 'TCP', 'DNS', 'ICMP'] as const;
 export type ProbeType = (typeof probeTypes)[number];
@@ -28,76 +27,6 @@ export const recordTypes = [
   'PTR',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
-
-/** How much a target may hold. Characters, not bytes, but for the body. */
-export const targetLimits = {
-  url: 2048,
-  headers: 50,
-  headerName: headerLimits.name,
-  headerValue: headerLimits.value,
-  bodyBytes: 65_536,
-  expectedStatus: 200,
-  expectedBody: 4096,
-  expectedAnswers: 50,
-  answer: 1024,
-  echoCount: 20,
-} as const;
-
-const hostNeeded = 'A host is needed: a name such as example.com, or an address.';
-const host = z
-  .string(needed(hostNeeded))
-  .transform(hostText)
-  .refine(isHost, {
-    error: ({ input }) =>
-      input === ''
-        ? hostNeeded
-        : `${quote(String(input))} is neither a host name nor an IP address.`,
-  });
-
-const url = z
-  .string(needed(urlNeeded))
-  .trim()
-  .superRefine((value, context) => {
-    for (const message of urlProblems(value, targetLimits.url))
-      context.addIssue({ code: 'custom', message });
-  });
-
-/** One of a list of names, in any letter case. */
-const named = <const T extends readonly string[]>(names: T, what: string) =>
-  z
-    .string()
-    .transform(value => value.trim().toUpperCase())
-    .pipe(
-      z.enum(names, {
-        error: ({ input }) =>
-          `${quote(String(input))} is not ${what}. Known are ${names.join(', ')}.`,
-      }),
-    );
-
-const integer = (what: string, least: number, most: number) =>
-  z
-    .number(needed(`${what} is needed.`))
-    .refine(value => Number.isInteger(value) && value >= least && value <= most, {
-      error: ({ input }) =>
-        `${what} is a whole number from ${least} to ${most}; this is ${String(input)}.`,
-    });
-
-const expectedStatus = lineInput('The expected status', targetLimits.expectedStatus)
-  .refine(value => value === '' || parseStatusSet(value) !== undefined, {
-    error: ({ input }) =>
-      `${quote(String(input))} is not a set of status codes from 100 to 599. ` +
-      'Write 200, 200-299 or 200,204,301-308.',
-  })
-  .transform(emptyIsAbsent);
-
-const resolver = z
-  .string()
-  .trim()
-  .refine(value => value === '' || isResolver(value), {
-    error: ({ input }) =>
-      `${quote(String(input))} is not a DNS server. Write a host or host:port, such as 1.1.1.1 or [::1]:5353.`,
-  })
-  .transform(emptyIsAbsent);
 
 export const httpTarget = z.object({
   url,
