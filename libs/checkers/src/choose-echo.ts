@@ -7,46 +7,42 @@ import { pingCommand } from './ping-command.js';
 export type EchoChoice =
   { readonly echo: Echo } | { readonly echo?: undefined; readonly problem: string };
 
+/** The ways that there are. */
+export interface EchoWays {
+  /** Undefined where the native module is missing: it is built at installation, if that is possible. */
+  readonly raw: { readonly mayOpenRawSockets: () => boolean; readonly rawEcho: Echo } | undefined;
+  readonly command: Echo;
+}
+
 let chosen: Promise<EchoChoice> | undefined;
 
 /** Found out once: raw sockets where they are permitted, else the system's `ping` where that works. */
-export const chooseEcho = (): Promise<EchoChoice> => (chosen ??= choose());
+export const chooseEcho = (): Promise<EchoChoice> => (chosen ??= chooseHere());
 
-async function choose(): Promise<EchoChoice> {
-  const raw = await loadRawEcho();
-  if (raw?.mayOpenRawSockets() === true) return { echo: raw.rawEcho };
-  const complaint = await tryCommand();
-  return complaint === undefined ? { echo: pingCommand } : { problem: problemSentence(complaint) };
+async function chooseHere(): Promise<EchoChoice> {
+  const raw = await import('./raw-echo.js').catch(() => undefined);
+  return choose({ raw, command: pingCommand });
 }
 
-/** The native module may be missing: it is built at installation, where that is possible. */
-async function loadRawEcho() {
-  try {
-    return await import('./raw-echo.js');
-  } catch {
-    return undefined;
-  }
+export async function choose({ raw, command }: EchoWays): Promise<EchoChoice> {
+  if (raw?.mayOpenRawSockets() === true) return { echo: raw.rawEcho };
+  const complaint = await complaintOf(command);
+  return complaint === undefined ? { echo: command } : { problem: problemSentence(complaint) };
 }
 
 /** Lets `ping` look at this machine once; what stops it, it says. */
-async function tryCommand(): Promise<string | undefined> {
+async function complaintOf(command: Echo): Promise<string | undefined> {
   const releases: (() => void)[] = [];
   const owner: Owner = { own: release => void releases.push(release) };
   try {
-    await pingCommand({ address: '127.0.0.1', count: 1, timeoutMs: 1000 }, new Echoes(), owner);
+    await command({ address: '127.0.0.1', count: 1, timeoutMs: 1000 }, new Echoes(), owner);
     return undefined;
   } catch (error) {
-    return complaintOf(error);
+    if (!(error instanceof Error)) throw error;
+    return error.message;
   } finally {
     for (const release of releases) release();
   }
-}
-
-function complaintOf(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  return Reflect.get(error, 'code') === 'ENOENT'
-    ? 'There is no ping command.'
-    : error.message.replace(/\.?$/u, '.');
 }
 
 const problemSentence = (complaint: string): string =>

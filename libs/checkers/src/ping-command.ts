@@ -8,32 +8,42 @@ const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
  * The system's `ping`, of iputils or busybox, started without a shell on a literal address. Its `-w` is not used: with
- * it a lost request is sent again, and the loss is hidden.
- * @throws Error with the words of `ping` when it may not or cannot send
+ * it a lost request is sent again, and the loss is hidden. It fails with the
+ * words of `ping` when that may not send.
  */
-export const pingCommand: Echo = (request, echoes, owner) =>
-  new Promise((resolve, reject) => {
-    const child = spawn('ping', pingArguments(request), {
-      env: { PATH: path, LC_ALL: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+export const createPingCommand =
+  (program: string): Echo =>
+  (request, echoes, owner) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(program, pingArguments(request), {
+        env: { PATH: path, LC_ALL: 'C' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      owner.own(() => child.kill('SIGKILL'));
+      createInterface({ input: child.stdout }).on('line', lineReader(request, echoes));
+      let complaint = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        complaint = (complaint + text).slice(0, 500);
+      });
+      child.once('error', error => {
+        reject(new Error(startSentence(error), { cause: error }));
+      });
+      child.once('close', code => {
+        echoes.refusal ??= refusalOf(complaint, request.address);
+        const mayNot = /permitted|permission denied/iu.test(complaint);
+        // 0 and 1 tell of replies, or none; busybox says 1 of everything.
+        if (echoes.refusal === undefined && (code === 2 || mayNot))
+          reject(new Error(`The ping command failed: ${complaint.trim().replace(/\.?$/u, '.')}`));
+        else resolve();
+      });
     });
-    owner.own(() => child.kill('SIGKILL'));
-    const read = lineReader(request, echoes);
-    createInterface({ input: child.stdout }).on('line', read);
-    let complaint = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      complaint = (complaint + text).slice(0, 500);
-    });
-    child.once('error', reject);
-    child.once('close', code => {
-      echoes.refusal ??= refusalOf(complaint, request.address);
-      const mayNot = /permitted|permission denied/iu.test(complaint);
-      // 0 and 1 tell of replies, or none; busybox says 1 of everything.
-      if (echoes.refusal === undefined && (code === 2 || mayNot))
-        reject(new Error(`The ping command failed: ${complaint.trim()}`));
-      else resolve();
-    });
-  });
+
+export const pingCommand = createPingCommand('ping');
+
+const startSentence = (error: Error): string =>
+  Reflect.get(error, 'code') === 'ENOENT'
+    ? 'There is no ping command.'
+    : `The ping command cannot be started: ${error.message}.`;
 
 export function pingArguments({ address, count, timeoutMs }: EchoRequest): string[] {
   // All requests are on their way in the first half of the time.
