@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const nullIsAbsent = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 

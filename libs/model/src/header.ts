@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { needed } from './absent.js';
 import { quote } from './problem.js';
 import { lengthOf } from './text.js';

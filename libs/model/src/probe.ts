@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaulted, emptyIsAbsent, needed, optional } from './absent.js';
 import { type Parsed, type Problem, problemsOf, typeSentence } from './problem.js';
 import { longestSchedule, scheduleNeeded } from './schedule-text.js';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** One thing wrong with an input: where (`['target', 'http', 'url']`), and a sentence for a person. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { emptyIsAbsent, needed } from './absent.js';
 import { hostText, isHost, isResolver } from './host.js';
 import { quote } from './problem.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaulted, emptyIsAbsent, optional } from './absent.js';
 import { header } from './header.js';
 import { expectedStatus, host, integer, named, resolver, url } from './target-fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { needed } from './absent.js';
 
 /** The characters of a text as a column counts them: `𝛿` is one. */
