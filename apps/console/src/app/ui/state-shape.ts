@@ -13,19 +13,16 @@ import type { ProbeState } from '../core/gql/graphql';
         <rect x="1.7" y="1.7" width="8.6" height="8.6" rx="1.2" />
       }
       @case ('DEGRADED') {
-        <path d="M6 1.2 11.3 10.400H.7z" />
+        <path d="M6 1.2 11.3 10.4H.7z" />
       }
       @case ('PAUSED') {
         <circle class="dashed" cx="6" cy="6" r="4.2" />
       }
       @case ('PENDING') {
-        <path
-          class="line"
-          d="M1.7 1.700h8.600v8.600H1.700zM1.7 6 6 1.700M1.7 10.300l8.6-8.600M6 10.3 10.3 6"
-        />
+        <path class="line" d="M1.7 1.7h8.6v8.6H1.7zM1.7 6 6 1.7M1.7 10.3l8.6-8.6M6 10.3 10.3 6" />
       }
       @case ('INVALID') {
-        <path class="line thick" d="M2.2 2.200l7.6 7.600M9.8 2.2 2.2 9.8" />
+        <path class="line thick" d="M2.2 2.2l7.6 7.6M9.8 2.2 2.2 9.8" />
       }
     }
   </svg>`,

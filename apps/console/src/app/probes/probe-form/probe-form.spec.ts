@@ -1,0 +1,173 @@
+import { TestBed } from '@angular/core/testing';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { EMPTY } from 'rxjs';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '../../core/api-error';
+import { Language } from '../../core/language';
+import { aProbe, aResult } from '../../testing/fixtures';
+import { provideTexts } from '../../testing/texts';
+import { Toast } from '../../ui/toast';
+import type { FormTask } from '../form-opener';
+import { ProbesApi } from '../probes-api';
+import { ProbeForm } from './probe-form';
+
+const api = {
+  applications: vi.fn(() => Promise.resolve(['checkout'])),
+  schedulePreview: vi.fn((cron: string) =>
+    cron === 'sometimes'
+      ? Promise.reject(
+          new ApiError('BAD_USER_INPUT', 'No.', [{ path: ['cron'], message: 'Never.' }]),
+        )
+      : Promise.resolve({ normal: cron, description: 'every so often', next: [] }),
+  ),
+  create: vi.fn(),
+  update: vi.fn(),
+  try: vi.fn(),
+};
+const drawer = { close: vi.fn(), backdropClick: () => EMPTY };
+
+async function open(task: FormTask) {
+  // jsdom lays nothing out.
+  Element.prototype.scrollIntoView = () => undefined;
+  TestBed.configureTestingModule({
+    providers: [
+      provideTexts(),
+      { provide: ProbesApi, useValue: api },
+      { provide: MAT_DIALOG_DATA, useValue: task },
+      { provide: MatDialogRef, useValue: drawer },
+      { provide: MatDialog, useValue: {} },
+      { provide: Toast, useValue: { say: vi.fn() } },
+    ],
+  });
+  await TestBed.inject(Language).choose('en');
+  const fixture = TestBed.createComponent(ProbeForm);
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  const control = (field: string) => {
+    const found = page.querySelector<HTMLInputElement>(`[id="${field}"]`);
+    if (found === null) throw new Error(`There is no field ${field}.`);
+    return found;
+  };
+  return {
+    page,
+    control,
+    stable: () => fixture.whenStable(),
+    type: async (field: string, text: string) => {
+      control(field).value = text;
+      control(field).dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+    },
+    leave: async (field: string) => {
+      control(field).dispatchEvent(new Event('blur'));
+      await fixture.whenStable();
+    },
+    press: async (word: string) => {
+      [...page.querySelectorAll('button')].find(b => b.textContent.trim() === word)?.click();
+      await fixture.whenStable();
+    },
+    problemAt: (field: string) =>
+      page.querySelector(`[id="${field}-problem"]`)?.textContent.trim() ?? null,
+  };
+}
+
+describe('the form of a probe', () => {
+  beforeEach(() => {
+    vi.clearAllMocks();
+  });
+
+  it('says nothing of a field before it was left', async () => {
+    const form = await open({ kind: 'create' });
+    expect(form.problemAt('name')).toBeNull();
+    await form.leave('name');
+    expect(form.problemAt('name')).toBe('A name is needed.');
+    expect(form.problemAt('target.http.url')).toBeNull();
+  });
+
+  it('names everything that is wrong when it is saved, and asks nobody', async () => {
+    const form = await open({ kind: 'create' });
+    await form.type('target.http.url', 'example.com');
+    await form.press('Save');
+    expect(form.problemAt('name')).toBe('A name is needed.');
+    expect(form.problemAt('target.http.url')).toContain('is not a URL');
+    expect(form.control('name').getAttribute('aria-describedby')).toBe('name-problem');
+    expect(api.create).not.toHaveBeenCalled();
+  });
+
+  it('puts what the API refuses beside its field, and keeps what was typed', async () => {
+    const form = await open({ kind: 'create' });
+    await form.type('name', 'checkout');
+    await form.type('target.http.url', 'https://example.com');
+    api.create.mockRejectedValueOnce(
+      new ApiError('BAD_USER_INPUT', 'The input has problems.', [
+        { path: ['name'], message: 'Another probe has this name.' },
+        { path: ['quota'], message: 'No more are allowed.' },
+      ]),
+    );
+    await form.press('Save');
+    expect(form.problemAt('name')).toBe('Another probe has this name.');
+    expect(form.page.querySelector('[role=alert]')?.textContent).toContain(
+      'quota: No more are allowed.',
+    );
+    expect(form.control('target.http.url').value).toBe('https://example.com');
+    expect(drawer.close).not.toHaveBeenCalled();
+
+    await form.type('name', 'checkout-2');
+    expect(form.problemAt('name')).toBeNull();
+  });
+
+  it('closes with the probe that was saved', async () => {
+    const form = await open({ kind: 'create' });
+    const saved = aProbe();
+    api.create.mockResolvedValueOnce(saved);
+    await form.type('name', 'checkout');
+    await form.type('target.http.url', 'https://example.com');
+    await form.press('Save');
+    expect(api.create).toHaveBeenCalledWith(
+      expect.objectContaining({ name: 'checkout', cron: '30s', enabled: true }),
+    );
+    expect(drawer.close).toHaveBeenCalledWith(saved);
+  });
+
+  it('updates the probe that it was opened with', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe({ id: '7' }) });
+    api.update.mockResolvedValueOnce(aProbe());
+    await form.type('application', '');
+    await form.press('Save');
+    expect(api.update).toHaveBeenCalledWith('7', expect.objectContaining({ application: null }));
+  });
+
+  it('keeps what was typed for one type while another is looked at', async () => {
+    const form = await open({ kind: 'create' });
+    const choose = async (type: string) => {
+      form.page
+        .querySelector<HTMLInputElement>(`input[type=radio][value=${type}]`)
+        ?.dispatchEvent(new Event('change'));
+      await form.stable();
+    };
+    await form.type('target.http.url', 'https://example.com');
+    await choose('TCP');
+    expect(form.control('target.tcp.port').value).toBe('');
+    await choose('HTTP');
+    expect(form.control('target.http.url').value).toBe('https://example.com');
+  });
+
+  it('says what is wrong with a schedule without waiting for it to be left', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe({ cron: 'sometimes' }) });
+    await vi.waitFor(() => {
+      expect(form.problemAt('cron')).toBe('Never.');
+    });
+  });
+
+  it('shows what a try sees, with its reason, before anything is saved', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe() });
+    api.try.mockResolvedValueOnce(
+      aResult({ up: false, reason: 'CONNECT', message: 'refused by 192.0.2.1:443' }),
+    );
+    await form.press('Try');
+    const shown = form.page.querySelector('app-try-result')?.textContent;
+    expect(shown).toContain('Down');
+    expect(shown).toContain('CONNECT');
+    expect(shown).toContain('refused by 192.0.2.1:443');
+    expect(api.update).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,187 @@
+import { provideLocationMocks } from '@angular/common/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckFinishedSubscription, ProbeChangedSubscription } from '../../core/gql/graphql';
+import { Language } from '../../core/language';
+import { Live } from '../../core/live';
+import { ApiError } from '../../core/api-error';
+import { aResult, aRow } from '../../testing/fixtures';
+import { provideTexts } from '../../testing/texts';
+import { ProbesApi } from '../probes-api';
+import { ProbeList } from './probe-list';
+
+const counts = { total: 2, up: 1, down: 1, degraded: 0, pending: 0, paused: 0, invalid: 0 };
+const api = {
+  list: vi.fn(),
+  summary: vi.fn(() => Promise.resolve(counts)),
+  applications: vi.fn(() => Promise.resolve(['checkout'])),
+  setEnabled: vi.fn(),
+};
+
+type Heard = CheckFinishedSubscription | ProbeChangedSubscription;
+
+/** The live connection as a spec plays it. */
+class PlayedLive {
+  readonly state = signal('live');
+  readonly downSince = signal(undefined);
+  readonly healed = signal(0);
+  readonly open: { text: string; variables: unknown; next: (answer: Heard) => void }[] = [];
+
+  subscribe(document: object, variables: unknown, next: (answer: Heard) => void): () => void {
+    const subscription = { text: String(document), variables, next };
+    this.open.push(subscription);
+    return () => this.open.splice(this.open.indexOf(subscription), 1);
+  }
+
+  say(name: string, answer: Heard): void {
+    for (const { text, next } of this.open) if (text.includes(name)) next(answer);
+  }
+}
+
+async function visit(url: string) {
+  const live = new PlayedLive();
+  TestBed.configureTestingModule({
+    providers: [
+      provideTexts(),
+      provideRouter([{ path: 'probes', component: ProbeList }], withComponentInputBinding()),
+      provideLocationMocks(),
+      { provide: ProbesApi, useValue: api },
+      { provide: Live, useValue: live },
+    ],
+  });
+  await TestBed.inject(Language).choose('en');
+  const harness = await RouterTestingHarness.create(url);
+  await harness.fixture.whenStable();
+  const page = harness.fixture.nativeElement as HTMLElement;
+  return {
+    live,
+    page,
+    stable: () => harness.fixture.whenStable(),
+    url: () => TestBed.inject(Router).url,
+    rows: () =>
+      [...page.querySelectorAll('tbody tr')].map(row => row.querySelector('.name a')?.textContent),
+    cell: (row: number, column: string) =>
+      page.querySelectorAll(`tbody tr`)[row]?.querySelector(`.${column}`)?.textContent.trim(),
+  };
+}
+
+const answer = (items: unknown[], total = items.length) => ({
+  items,
+  total,
+  page: 1,
+  pageSize: 30,
+});
+
+describe('the list of probes', () => {
+  beforeEach(() => {
+    vi.clearAllMocks();
+    api.list.mockResolvedValue(
+      answer([
+        aRow({ id: '1', name: 'a', state: 'DOWN', stateReason: 'refused after 3 ms' }),
+        aRow({ id: '2', name: 'b' }),
+      ]),
+    );
+  });
+
+  it('says what is wrong in its title, and why beside the row', async () => {
+    const list = await visit('/probes');
+    expect(list.page.querySelector('h1')?.textContent).toBe('1 down');
+    expect(list.cell(0, 'state')).toContain('Down');
+    expect(list.cell(0, 'reason')).toContain('refused after 3 ms');
+  });
+
+  it('asks for what the url says', async () => {
+    await visit('/probes?state=down&type=tcp&page=2&size=50&sort=-latency&search=pay');
+    expect(api.list).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        filter: { search: 'pay', type: 'TCP', application: null, enabled: null, state: 'DOWN' },
+        page: 2,
+        pageSize: 50,
+        sort: { by: 'LATENCY', descending: true },
+      }),
+      expect.anything(),
+    );
+  });
+
+  it('writes a filter and an order into the url', async () => {
+    const list = await visit('/probes?page=3');
+    list.page.querySelector<HTMLElement>('[data-state=DOWN]')?.click();
+    await list.stable();
+    expect(list.url()).toBe('/probes?state=down');
+    list.page.querySelector<HTMLElement>('th.latency button')?.click();
+    await list.stable();
+    expect(list.url()).toBe('/probes?state=down&sort=latency');
+  });
+
+  it('steps back when the last row of the last page is gone', async () => {
+    api.list.mockImplementation(({ page }: { page: number }) =>
+      Promise.resolve(page === 3 ? answer([], 60) : answer([aRow()], 60)),
+    );
+    const list = await visit('/probes?page=3');
+    await vi.waitFor(() => {
+      expect(list.url()).toBe('/probes?page=2');
+    });
+  });
+
+  it('follows the rows on screen, and only those', async () => {
+    const { live } = await visit('/probes');
+    const ids = live.open.filter(({ text }) => text.includes('checkFinished'));
+    expect(ids.map(({ variables }) => variables)).toEqual([{ probeIds: ['1', '2'] }]);
+  });
+
+  it('shows what is heard live without asking again', async () => {
+    const list = await visit('/probes');
+    list.live.say('checkFinished', { checkFinished: aResult({ probeId: '2', latencyMs: 321 }) });
+    const probe = { ...aRow({ id: '1', name: 'a', state: 'UP' }), nextRunAt: null };
+    list.live.say('probeChanged', { probeChanged: { kind: 'STATE', id: '1', probe } });
+    await vi.waitFor(() => {
+      expect(list.cell(1, 'latency')).toContain('321 ms');
+      expect(list.cell(0, 'state')).toContain('Up');
+    });
+    expect(api.list).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again once a lost connection is back', async () => {
+    const list = await visit('/probes');
+    list.live.healed.set(1);
+    await list.stable();
+    expect(api.list).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps a switch where the API has it when the API refuses', async () => {
+    const list = await visit('/probes');
+    api.setEnabled.mockRejectedValueOnce(new ApiError('FORBIDDEN', 'You may not.'));
+    const toggle = list.page.querySelector<HTMLElement>('tbody [role=switch]');
+    toggle?.click();
+    await list.stable();
+    expect(api.setEnabled).toHaveBeenCalledWith(['1'], false);
+    expect(toggle?.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('offers to clear the filters when nothing fits, and to begin when there is nothing', async () => {
+    api.list.mockResolvedValue(answer([]));
+    const list = await visit('/probes?search=x');
+    expect(list.page.textContent).toContain('No probe fits');
+    [...list.page.querySelectorAll('button')]
+      .find(button => button.textContent.trim() === 'Clear filters')
+      ?.click();
+    await vi.waitFor(() => {
+      expect(list.page.textContent).toContain('Nothing is watched yet');
+    });
+  });
+
+  it('says that it could not be loaded, and loads at the second try', async () => {
+    api.list.mockRejectedValueOnce(new ApiError('UNREACHABLE', 'x'));
+    const list = await visit('/probes');
+    expect(list.page.textContent).toContain('The server does not answer.');
+    [...list.page.querySelectorAll('button')]
+      .find(button => button.textContent.trim() === 'Try again')
+      ?.click();
+    await vi.waitFor(() => {
+      expect(list.rows()).toEqual(['a', 'b']);
+    });
+  });
+});
