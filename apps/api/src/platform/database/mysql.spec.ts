@@ -33,5 +33,5 @@ describe.runIf(hasMariaDb)('a MySQL server', () => {
     );
     expect(session).toEqual({ mode: 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', zone: '+00:00' });
     await dataSource.destroy();
-  }, 30_000);
+  });
 });

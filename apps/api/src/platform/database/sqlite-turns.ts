@@ -8,6 +8,8 @@ type IsolationLevel = Parameters<BetterSqlite3QueryRunner['startTransaction']>[0
 
 /** Lets one after another have what only one can use, in the order in which they asked. */
 class Turns {
+  /** The prepared statements, by their text. */
+  readonly statements = new Map<string, unknown>();
   private last: Promise<void> = Promise.resolve();
 
   /** Waits for its turn, and gets the way to end it. */
@@ -31,6 +33,8 @@ class TurnTakingRunner extends BetterSqlite3QueryRunner {
     private readonly turns: Turns,
   ) {
     super(driver);
+    // Each runner would prepare every statement anew; they all have one connection.
+    Object.assign(this, { stmtCache: turns.statements });
   }
 
   override async query(

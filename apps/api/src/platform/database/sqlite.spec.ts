@@ -45,4 +45,4 @@ it('loses nothing that was committed when the process is killed', async () => {
   expect(found?.last).toBeGreaterThanOrEqual(last);
   expect(found).toMatchObject({ first: 1, count: found?.last });
   expect(check).toEqual([{ integrity_check: 'ok' }]);
-}, 30_000);
+});

@@ -1,6 +1,9 @@
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { DatabaseLocation } from '../../config.js';
 import type { Dialect } from '../storage.js';
+
+// A database server shares the machine with every other spec.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /** A kind of database to run specs on. */
 export interface TestDatabase {
@@ -13,7 +16,7 @@ export interface TestDatabase {
 const cleanUps: (() => unknown)[] = [];
 afterAll(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
-}, 60_000);
+});
 
 /** Does it when the spec file ends, the last thing first. */
 export const atTheEnd = (cleanUp: () => unknown): void => {
