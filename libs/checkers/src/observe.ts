@@ -118,8 +118,8 @@ export async function observe(
   look: (watch: Watch) => Promise<void>,
 ): Promise<Outcome> {
   const { signal } = context;
-  signal.throwIfAborted();
   const watch = new Watch(context);
+  if (signal.aborted) return ended(watch);
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => {
     reject(new Aborted());
