@@ -83,12 +83,12 @@ describe.each(databases)('SignInService on $name', database => {
     const logged = (['error', 'log'] as const).map(level => vi.spyOn(Logger.prototype, level));
     logged.forEach(spy => spy.mockReturnValue());
     await room.addUser();
-    await room.dataSource.destroy();
+    await room.dataSource.query('ALTER TABLE sys_users RENAME TO elsewhere');
     for (let time = 0; time < 50; time += 1)
       await expect(room.signIns.signIn(right)).rejects.toMatchObject({
         message: 'The database does not answer. Try again in a moment.',
       });
-    await room.dataSource.initialize();
+    await room.dataSource.query('ALTER TABLE elsewhere RENAME TO sys_users');
     await room.signIns.signIn(right);
     expect(logged.map(({ mock }) => mock.calls.map(([line]) => String(line)))).toEqual([
       [expect.stringMatching(/^The users cannot be read: /u)],

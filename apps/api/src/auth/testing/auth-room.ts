@@ -67,7 +67,8 @@ export class AuthRooms {
   private constructor(
     private readonly folder: Folder,
     private readonly config: Config,
-    private readonly dataSource: DataSource,
+    private readonly open: () => Promise<DataSource>,
+    private dataSource: DataSource,
   ) {}
 
   static async open(database: TestDatabase): Promise<AuthRooms> {
@@ -75,7 +76,8 @@ export class AuthRooms {
     const location = await database.location();
     const config = aConfig(folder.path);
     const settings = { location, timeZone: config.databaseTimeZone, entities };
-    return new AuthRooms(folder, config, await createDataSource(settings));
+    const open = () => createDataSource(settings);
+    return new AuthRooms(folder, config, open, await open());
   }
 
   /** With whoever is in the database. */
@@ -84,7 +86,7 @@ export class AuthRooms {
   }
 
   async next(): Promise<AuthRoom> {
-    if (!this.dataSource.isInitialized) await this.dataSource.initialize();
+    if (!this.dataSource.isInitialized) this.dataSource = await this.open();
     for (const row of [UserRow, UserAuthorityRow, AuthorityRow])
       await this.dataSource.getRepository(row).deleteAll();
     return this.asFound();
