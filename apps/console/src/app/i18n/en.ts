@@ -30,7 +30,8 @@ export const en = {
 
   'delete.done.one': '1 probe deleted.',
   'delete.done.other': '{{n}} probes deleted.',
-  'delete.text': 'Its checks stop at once. What it measured can no longer be seen here.',
+  'delete.text.one': 'Its checks stop at once. What it measured can no longer be seen here.',
+  'delete.text.other': 'Their checks stop at once. What they measured can no longer be seen here.',
   'delete.title.one': 'Delete this probe?',
   'delete.title.other': 'Delete {{n}} probes?',
 

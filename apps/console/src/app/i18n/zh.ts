@@ -31,7 +31,8 @@ export const zh: Record<keyof typeof en, string> = {
 
   'delete.done.one': '已删除 {{n}} 个拨测。',
   'delete.done.other': '已删除 {{n}} 个拨测。',
-  'delete.text': '检测会立即停止，历史结果将无法在此查看。',
+  'delete.text.one': '检测会立即停止，历史结果将无法在此查看。',
+  'delete.text.other': '检测会立即停止，历史结果将无法在此查看。',
   'delete.title.one': '确定要删除这个拨测吗？',
   'delete.title.other': '确定要删除 {{n}} 个拨测吗？',
 

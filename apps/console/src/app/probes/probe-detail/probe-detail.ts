@@ -218,7 +218,7 @@ export class ProbeDetail {
     const name = this.probe()?.name ?? '';
     const question = {
       title: this.language.tn('delete.title', 1),
-      text: this.t('delete.text'),
+      text: this.language.tn('delete.text', 1),
       names: [name],
       yes: this.t('action.delete'),
     };

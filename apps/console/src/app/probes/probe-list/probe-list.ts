@@ -227,7 +227,7 @@ export class ProbeList {
     const names = (this.rows() ?? []).filter(({ id }) => ids.includes(id)).map(({ name }) => name);
     const question = {
       title: this.tn('delete.title', ids.length),
-      text: this.t('delete.text'),
+      text: this.tn('delete.text', ids.length),
       names,
       yes: this.t('action.delete'),
     };

@@ -88,6 +88,11 @@ export class ProbeTable {
     this.enabledChange.emit({ row, enabled });
   }
 
+  /** What has no column of its own where there is little room. */
+  protected below({ application, cron }: Row): string {
+    return application === null ? cron : `${application} · ${cron}`;
+  }
+
   /** What is wrong, where something is. */
   protected reason({ state, stateReason, lastResult }: Row): string | null {
     if (state === 'UP' || state === 'PAUSED' || state === 'PENDING') return null;
