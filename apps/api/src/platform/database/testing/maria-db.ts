@@ -148,7 +148,9 @@ function install(folder: string): void {
     '--skip-name-resolve',
     '--force',
   ];
-  const { status, stderr } = spawnSync(installer ?? '', options, { encoding: 'utf8' });
+  // A server that starts clears its folder for temporary files, and with a shared one those of another install.
+  const env = { ...process.env, TMPDIR: join(folder, 'tmp') };
+  const { status, stderr } = spawnSync(installer ?? '', options, { encoding: 'utf8', env });
   if (status !== 0) throw new Error(`MariaDB could not be installed: ${stderr}`);
 }
 
