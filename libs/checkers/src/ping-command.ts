@@ -8,8 +8,7 @@ const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
  * The system's `ping`, of iputils or busybox, started without a shell on a literal address. Its `-w` is not used: with
- * it a lost request is sent again, and the loss is hidden. It fails with the
- * words of `ping` when that may not send.
+ * it a lost request is sent again, and the loss is hidden. It fails with the words of `ping` when that may not send.
  */
 export const createPingCommand =
   (program: string): Echo =>

@@ -64,6 +64,13 @@ describe('a host', () => {
       expect([...(await resolve(names, host))].sort()).toEqual(['127.0.0.1', '::1']);
   });
 
+  it.each(['0xa9fea9fe', '2852039166', '0251.0376.0251.0376', '127.1'])(
+    'that only old resolvers take for an address, %s, is a name',
+    async host => {
+      await expect(resolve(new Names(files), host)).rejects.toMatchObject({ reason: 'DNS' });
+    },
+  );
+
   it('has the addresses of both families', async () => {
     const addresses = await resolve(new Names(files), 'both.test');
     expect([...addresses].sort()).toEqual(['10.0.0.1', '10.0.0.2', 'fd00::1']);
