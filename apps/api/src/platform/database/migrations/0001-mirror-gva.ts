@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Dialect, Ground, MigrationFor } from '../storage.js';
 import { fromWallTime, toWallTime } from '../wall-time.js';
-import { creation, mirroredTables, type MirroredTable } from './mirrored-tables.js';
+import { creation } from './creation.js';
+import { mirroredTables, type MirroredTable } from './mirrored-table.js';
 
 /** Under either name the probes are there. */
 const alsoKnownAs: Partial<Record<MirroredTable, string>> = { dial_api: 'dial_apis' };

@@ -11,7 +11,7 @@ import { tableDefinitions } from '../testing/table-definitions.js';
 import { undoAll } from '../testing/undo-all.js';
 import { fromWallTime } from '../wall-time.js';
 import { migrations } from './index.js';
-import { mirroredTables } from './mirrored-tables.js';
+import { mirroredTables } from './mirrored-table.js';
 
 let opened: DataSource | undefined;
 

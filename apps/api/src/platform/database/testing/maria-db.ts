@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -44,14 +45,22 @@ const keeper = `
   kill -9 $server; wait $server
   [ "$word" = keep ] || rm -rf "$folder"`;
 
+/**
+ * A port that the system does not give to whoever asks for any: it must still be free when the server takes it,
+ * and when it comes back after a crash.
+ */
 async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const address = socket.address();
+  const port = randomInt(20_001, 32_768);
+  const socket = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(socket, 'listening');
+  } catch {
+    // Taken.
+    return freePort();
+  }
   socket.close();
   await once(socket, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  return port;
 }
 
 /** Only root must say as whom it runs. */

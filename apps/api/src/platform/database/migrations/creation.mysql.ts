@@ -1,4 +1,4 @@
-import type { MirroredTable } from './mirrored-tables.js';
+import type { MirroredTable } from './mirrored-table.js';
 
 const innodb = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci';
 

@@ -1,4 +1,4 @@
-import type { MirroredTable } from './mirrored-tables.js';
+import type { MirroredTable } from './mirrored-table.js';
 
 /** The same names with the nearest types; NOCASE where people type names, as the MySQL collation has it. */
 export const sqliteTables: Record<MirroredTable, string> = {
