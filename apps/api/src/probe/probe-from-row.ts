@@ -6,7 +6,6 @@ import {
   parseSchedule,
   type Probe,
   type ProbeType,
-  probeTypeOf,
   quote,
   type Target,
   targetInput,
@@ -30,7 +29,7 @@ export interface RowReading {
 export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReading): Probe {
   const type = typeOf(row.type);
   const url = (filled(row.url) ?? parts.url ?? '').trim();
-  const cron = filled(row.cron) ?? parts.cron ?? '';
+  const cron = cronOf(row, parts);
   const target = type === undefined ? undefined : readTarget(type, url, row, parts);
   const parsed = parseSchedule(cron);
   const application = filled(row.application) ?? parts.application;
@@ -67,8 +66,12 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
 }
 
 /** An empty text and NULL are the same: Gin-Vue-Admin writes back as empty what it read as NULL. */
-const filled = (text: string | null): string | undefined =>
+export const filled = (text: string | null): string | undefined =>
   text === null || text.trim() === '' ? undefined : text;
+
+/** The cron text on file, empty when there is none. */
+export const cronOf = (row: Pick<ProbeRow, 'cron'>, parts: ProbeParts): string =>
+  filled(row.cron) ?? parts.cron ?? '';
 
 function nameOf(row: ProbeRow, parts: ProbeParts): string {
   const name = row.name ?? '';
@@ -105,9 +108,9 @@ function readTarget(type: ProbeType, url: string, row: ProbeRow, parts: ProbePar
   const given = targetReaders[type](url, row, parts);
   if (typeof given === 'string') return { ok: false, problem: given };
   const parsed = targetInput.safeParse(given);
-  if (parsed.success && probeTypeOf(parsed.data) === type) return { ok: true, value: parsed.data };
-  const sentences = parsed.error?.issues.map(({ message }) => message) ?? [];
-  return { ok: false, problem: sentences.join(' ') };
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, problem: parsed.error.issues.map(({ message }) => message).join(' ') };
 }
 
 /** How each type uses the row's columns; a text instead of a target is the problem. */

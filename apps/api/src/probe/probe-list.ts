@@ -1,5 +1,5 @@
 import type { Probe, ProbeType } from '@dialtone/model';
-import { byUrgency, type ProbeState } from './probe-state.js';
+import { type ProbeState, urgencyOf } from './probe-state.js';
 
 /** A probe with what a list shows of it. */
 export interface Listed {
@@ -28,41 +28,48 @@ export function passes({ probe, state }: Listed, filter: ListFilter): boolean {
 
 /** Search in name, application and address: case-insensitive and partial. */
 function found(probe: Probe, search: string): boolean {
-  const wanted = search.trim().toLocaleLowerCase();
+  const wanted = folded(search.trim());
   return [probe.name, probe.application ?? '', probe.address].some(text =>
-    text.toLocaleLowerCase().includes(wanted),
+    folded(text).includes(wanted),
   );
 }
 
-export type Compare = (one: Listed, other: Listed) => number;
+/** Upper case makes more letters equal than lower case does: ß and SS, both small sigmas. */
+const folded = (text: string): string => text.normalize('NFKC').toUpperCase();
 
-const words = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-const byText =
-  (text: (probe: Probe) => string | undefined): Compare =>
-  ({ probe: one }, { probe: other }) =>
-    words.compare(text(one) ?? '', text(other) ?? '');
-const byTime =
-  (time: (probe: Probe) => Date): Compare =>
-  ({ probe: one }, { probe: other }) =>
-    time(one).getTime() - time(other).getTime();
+/** What a list can be sorted by. */
+export type SortValue = (listed: Listed) => string | number | undefined;
 
 /** The orders that need nothing but the probe and its state. */
-export const compareBy = {
-  NAME: byText(({ name }) => name),
-  TYPE: byText(({ type }) => type),
-  ADDRESS: byText(({ address }) => address),
-  APPLICATION: byText(({ application }) => application),
-  SCHEDULE: byText(({ cron }) => cron),
-  STATE: ({ state: one }, { state: other }) => byUrgency(one, other),
-  CREATED: byTime(({ createdAt }) => createdAt),
-  UPDATED: byTime(({ updatedAt }) => updatedAt),
-} as const satisfies Readonly<Record<string, Compare>>;
+export const sortValues = {
+  NAME: ({ probe }) => probe.name,
+  TYPE: ({ probe }) => probe.type,
+  ADDRESS: ({ probe }) => probe.address,
+  APPLICATION: ({ probe }) => probe.application,
+  SCHEDULE: ({ probe }) => probe.cron,
+  STATE: ({ state }) => urgencyOf(state),
+  CREATED: ({ probe }) => probe.createdAt.getTime(),
+  UPDATED: ({ probe }) => probe.updatedAt.getTime(),
+} as const satisfies Readonly<Record<string, SortValue>>;
 
-/** Probes that compare equal stand by name, then by id, in either direction. */
-export function ordered(listed: Listed[], compare: Compare, descending: boolean): Listed[] {
+const words = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Those without a value stand last in either direction; those that compare equal, by name and then by id. */
+export function ordered(listed: readonly Listed[], by: SortValue, descending: boolean): Listed[] {
   const sign = descending ? -1 : 1;
-  return listed.sort(
-    (one, other) =>
-      sign * compare(one, other) || compareBy.NAME(one, other) || one.probe.id - other.probe.id,
-  );
+  return listed
+    .map(one => ({ one, value: by(one) }))
+    .sort(
+      ({ one: a, value }, { one: b, value: other }) =>
+        Number(value === undefined) - Number(other === undefined) ||
+        sign * compare(value, other) ||
+        words.compare(a.probe.name, b.probe.name) ||
+        a.probe.id - b.probe.id,
+    )
+    .map(({ one }) => one);
+}
+
+function compare(value: string | number | undefined, other: string | number | undefined): number {
+  if (typeof value === 'number' && typeof other === 'number') return value - other;
+  return words.compare(String(value ?? ''), String(other ?? ''));
 }

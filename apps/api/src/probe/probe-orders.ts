@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { compareBy, type Compare } from './probe-list.js';
+import { type SortValue, sortValues } from './probe-list.js';
 
 /** The orders that a list can have. Rooms above add those that need what they know, such as the last latency. */
 @Injectable()
 export class ProbeOrders {
-  private readonly orders = new Map<string, Compare>(Object.entries(compareBy));
+  private readonly orders = new Map<string, SortValue>(Object.entries(sortValues));
 
-  add(name: string, compare: Compare): void {
-    this.orders.set(name, compare);
+  add(name: string, value: SortValue): void {
+    this.orders.set(name, value);
   }
 
-  get(name: string): Compare {
-    return this.orders.get(name) ?? compareBy.NAME;
+  get(name: string): SortValue {
+    return this.orders.get(name) ?? sortValues.NAME;
   }
 }

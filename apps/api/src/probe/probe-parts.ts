@@ -1,4 +1,10 @@
+import { probeLimits } from '@dialtone/model';
 import { z } from 'zod';
+
+const { least, most } = probeLimits.timeoutMs;
+
+/** A part that means nothing, which only another hand can have written, counts as absent. */
+const kept = <T extends z.ZodType>(part: T) => part.optional().catch(undefined);
 
 /**
  * What a probe holds beyond the mirrored columns, as JSON in our side table. The first group stands in for a column
@@ -6,21 +12,21 @@ import { z } from 'zod';
  * program writes something into it, that is the truth again.
  */
 const probeParts = z.object({
-  name: z.string().optional(),
-  application: z.string().optional(),
-  cron: z.string().optional(),
-  url: z.string().optional(),
-  body: z.string().optional(),
-  expectedBody: z.string().optional(),
-  expectedStatus: z.string().optional(),
+  name: kept(z.string()),
+  application: kept(z.string()),
+  cron: kept(z.string()),
+  url: kept(z.string()),
+  body: kept(z.string()),
+  expectedBody: kept(z.string()),
+  expectedStatus: kept(z.string()),
 
-  timeoutMs: z.number().optional(),
-  headers: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
-  resolver: z.string().optional(),
-  recordType: z.string().optional(),
-  expectedAnswers: z.array(z.string()).optional(),
-  count: z.number().optional(),
-  maxLossPercent: z.number().optional(),
+  timeoutMs: kept(z.int().min(least).max(most)),
+  headers: kept(z.array(z.object({ name: z.string(), value: z.string() }))),
+  resolver: kept(z.string()),
+  recordType: kept(z.string()),
+  expectedAnswers: kept(z.array(z.string())),
+  count: kept(z.number()),
+  maxLossPercent: kept(z.number()),
 });
 export type ProbeParts = Readonly<z.infer<typeof probeParts>>;
 
@@ -38,7 +44,7 @@ export const targetParts = [
   'maxLossPercent',
 ] as const satisfies readonly (keyof ProbeParts)[];
 
-/** Reads the side table; parts that mean nothing, which only another hand can have written, count as absent. */
+/** Reads the side table. */
 export function readParts(json: string | undefined): ProbeParts {
   if (json === undefined) return {};
   try {

@@ -2,6 +2,7 @@ import {
   type Parsed,
   parseProbeInput,
   parseSchedule,
+  type Problem,
   type ProbeDraft,
   type ProbeInput,
 } from '@dialtone/model';
@@ -9,10 +10,10 @@ import {
 /** A change to a probe: a field that is absent stays, one that is null is cleared. */
 export type ProbePatch = { readonly [K in keyof ProbeInput]?: ProbeInput[K] | null | undefined };
 
-/** What the judgement of a patch depends on. */
+/** What the judgement of a patch depends on: schedule and timeout are judged together. */
 export interface Patched {
   readonly cron: string;
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
@@ -24,46 +25,39 @@ export function parsePatch(
   current: Patched,
   timeZone: string,
 ): Parsed<Partial<ProbeDraft>> {
-  const given = Object.fromEntries(
-    Object.entries<unknown>(patch).filter(([, value]) => value !== undefined),
-  );
-  const whole = { ...stand(current), ...given };
+  const given = new Map(Object.entries<unknown>(patch).filter(([, value]) => value !== undefined));
+  const whole = { ...standIns(given, current), ...Object.fromEntries(given) };
   const parsed = parseProbeInput(whole, timeZone);
-  if (!parsed.ok) {
-    const problems = parsed.problems.filter(
-      ({ path: [field] }) => String(field) in given || (field === 'timeoutMs' && 'cron' in given),
-    );
-    if (problems.length > 0) return { ok: false, problems };
-    // What is left is a timeout on file that its schedule does not allow: not this patch's affair.
-    return parsePatch(patch, { cron: current.cron }, timeZone);
-  }
-  if (given.enabled === null)
-    return {
-      ok: false,
-      problems: [{ path: ['enabled'], message: 'A probe is enabled or it is not: true or false.' }],
-    };
-  return { ok: true, value: only(parsed.value, Object.keys(given)) };
+  const problems = [
+    ...(parsed.ok ? [] : parsed.problems),
+    ...(given.get('enabled') === null ? [neither] : []),
+  ];
+  if (!parsed.ok || problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: only(parsed.value, given) };
 }
 
-/** Sound values in the places of those that are not judged. */
-function stand({ cron, timeoutMs }: Patched): Partial<ProbeInput> {
+/** Of a new probe null means the default; of one on file there is nothing that it could mean. */
+const neither: Problem = {
+  path: ['enabled'],
+  message: 'A probe is enabled or it is not: true or false.',
+};
+
+/** Sound values in the places of what is not given, and what is on file where what is given must agree with it. */
+function standIns(given: ReadonlyMap<string, unknown>, current: Patched): ProbeInput {
+  const agree = given.has('timeoutMs') && parseSchedule(current.cron).ok;
   return {
     name: 'unchanged',
-    cron: parseSchedule(cron).ok ? cron : '1h',
-    timeoutMs: timeoutMs ?? null,
+    cron: agree ? current.cron : '1h',
+    timeoutMs: given.has('cron') ? (current.timeoutMs ?? null) : null,
     target: { icmp: { host: 'unchanged.invalid' } },
   };
 }
 
-function only(draft: ProbeDraft, fields: readonly string[]): Partial<ProbeDraft> {
-  const wanted = new Set(fields.includes('cron') ? [...fields, 'schedule'] : fields);
-  const cleared = Object.fromEntries(
-    ['application', 'timeoutMs']
-      .filter(field => wanted.has(field))
-      .map(field => [field, undefined]),
+function only(draft: ProbeDraft, given: ReadonlyMap<string, unknown>): Partial<ProbeDraft> {
+  const cleared = { application: undefined, timeoutMs: undefined };
+  return Object.fromEntries(
+    Object.entries({ ...cleared, ...draft }).filter(
+      ([field]) => given.has(field) || (field === 'schedule' && given.has('cron')),
+    ),
   );
-  return {
-    ...cleared,
-    ...Object.fromEntries(Object.entries(draft).filter(([field]) => wanted.has(field))),
-  };
 }

@@ -15,8 +15,13 @@ export class ProbeRegister {
   ) {}
 
   saved(stored: StoredProbe, cause: SavedCause): Probe {
+    const { id } = stored.row;
+    const mark = markOf(stored);
+    const known = this.catalog.get(id);
+    // Between a commit and its word, the follower may have seen the row and said it.
+    if (known !== undefined && this.catalog.mark(id) === mark) return known;
     const probe = this.reader.read(stored);
-    this.catalog.put(probe, markOf(stored));
+    this.catalog.put(probe, mark);
     this.bus.publish(new ProbeSaved(probe, cause));
     return probe;
   }

@@ -28,5 +28,5 @@ const urgency: Readonly<Record<ProbeState, number>> = {
   UP: 4,
   PAUSED: 5,
 };
-export const byUrgency = (one: ProbeState, other: ProbeState): number =>
-  urgency[one] - urgency[other];
+/** The less, the more urgent. */
+export const urgencyOf = (state: ProbeState): number => urgency[state];

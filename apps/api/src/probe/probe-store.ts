@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, IsNull, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, type FindOneOptions, In, IsNull, MoreThan } from 'typeorm';
 import { ProbePartsRow, ProbeRow } from './probe.entity.js';
 import { type ProbeParts, readParts, writeParts } from './probe-parts.js';
 import type { DraftColumns } from './probe-to-row.js';
@@ -19,10 +19,25 @@ export function markOf({ row, parts }: StoredProbe): string {
 /** How many rows are read or written in one statement: small enough to let other work have its turn in between. */
 const sliceSize = 500;
 
+/** Each id once, in the one order in which everybody locks rows. */
+function* slicesOf(ids: readonly number[]): Generator<number[]> {
+  const inOrder = [...new Set(ids)].sort((one, other) => one - other);
+  for (let from = 0; from < inOrder.length; from += sliceSize)
+    yield inOrder.slice(from, from + sliceSize);
+}
+
+const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
+
 /** Reads and writes probes on file. Rows with `deleted_at` are not there, as GORM sees it. */
 @Injectable()
 export class ProbeStore {
-  constructor(private readonly dataSource: DataSource) {}
+  /** Keeps others from changing what is about to be changed. On SQLite a transaction has the file to itself. */
+  private readonly locked: Pick<FindOneOptions, 'lock'>;
+
+  constructor(private readonly dataSource: DataSource) {
+    const mysql = dataSource.options.type === 'mysql';
+    this.locked = mysql ? { lock: { mode: 'pessimistic_write' } } : {};
+  }
 
   /** Every live probe, in slices by ascending id. */
   async *slices(): AsyncGenerator<StoredProbe[]> {
@@ -39,16 +54,6 @@ export class ProbeStore {
     }
   }
 
-  async find(ids: readonly number[], manager = this.dataSource.manager): Promise<StoredProbe[]> {
-    const found: StoredProbe[] = [];
-    for (let from = 0; from < ids.length; from += sliceSize) {
-      const slice = ids.slice(from, from + sliceSize);
-      const rows = await manager.find(ProbeRow, { where: { id: In(slice), deletedAt: IsNull() } });
-      found.push(...(await this.withParts(rows, manager)));
-    }
-    return found;
-  }
-
   async insert(
     columns: Partial<DraftColumns>,
     parts: ProbeParts,
@@ -56,15 +61,15 @@ export class ProbeStore {
     at: Date,
   ): Promise<StoredProbe> {
     return this.dataSource.transaction(async manager => {
-      const row = await manager.save(ProbeRow, {
+      const { id } = await manager.save(ProbeRow, {
         ...columns,
         createdAt: at,
         updatedAt: at,
         createdBy: by,
         updatedBy: by,
       });
-      await this.writeParts(row.id, parts, at, manager);
-      return this.one(row.id, manager);
+      await this.writeParts(id, parts, at, manager);
+      return this.one(id, manager);
     });
   }
 
@@ -76,14 +81,11 @@ export class ProbeStore {
     at: Date,
   ): Promise<StoredProbe | undefined> {
     return this.dataSource.transaction(async manager => {
-      const [current] = await this.find([id], manager);
+      const rows = await manager.find(ProbeRow, { where: live([id]), ...this.locked });
+      const [current] = await this.withParts(rows, manager);
       if (current === undefined) return undefined;
       const { columns, parts } = change(current);
-      await manager.update(
-        ProbeRow,
-        { id, deletedAt: IsNull() },
-        { ...columns, updatedAt: at, updatedBy: by },
-      );
+      await manager.update(ProbeRow, live([id]), { ...columns, updatedAt: at, updatedBy: by });
       await this.writeParts(id, parts, at, manager);
       return this.one(id, manager);
     });
@@ -97,30 +99,40 @@ export class ProbeStore {
     at: Date,
   ): Promise<StoredProbe[]> {
     return this.dataSource.transaction(async manager => {
-      for (let from = 0; from < ids.length; from += sliceSize) {
-        await manager.update(
-          ProbeRow,
-          { id: In(ids.slice(from, from + sliceSize)), deletedAt: IsNull() },
-          { enabled, updatedAt: at, updatedBy: by },
-        );
+      const stored: StoredProbe[] = [];
+      for (const slice of slicesOf(ids)) {
+        await manager.update(ProbeRow, live(slice), { enabled, updatedAt: at, updatedBy: by });
+        stored.push(...(await this.find(slice, manager)));
       }
-      return this.find(ids, manager);
+      return stored;
     });
   }
 
   /** Deletes softly, as Gin-Vue-Admin does. @returns the ids that were on file */
   async delete(ids: readonly number[], by: number, at: Date): Promise<number[]> {
     return this.dataSource.transaction(async manager => {
-      const live = (await this.find(ids, manager)).map(({ row }) => row.id);
-      for (let from = 0; from < live.length; from += sliceSize) {
-        await manager.update(
-          ProbeRow,
-          { id: In(live.slice(from, from + sliceSize)), deletedAt: IsNull() },
-          { deletedAt: at, deletedBy: by, updatedAt: at },
-        );
+      const deleted: number[] = [];
+      for (const slice of slicesOf(ids)) {
+        const rows = await manager.find(ProbeRow, {
+          select: { id: true },
+          where: live(slice),
+          order: { id: 'ASC' },
+          ...this.locked,
+        });
+        await manager.update(ProbeRow, live(slice), {
+          deletedAt: at,
+          deletedBy: by,
+          updatedAt: at,
+        });
+        deleted.push(...rows.map(({ id }) => id));
       }
-      return live;
+      return deleted;
     });
+  }
+
+  private async find(ids: number[], manager: EntityManager): Promise<StoredProbe[]> {
+    const rows = await manager.find(ProbeRow, { where: live(ids), order: { id: 'ASC' } });
+    return this.withParts(rows, manager);
   }
 
   private async one(id: number, manager: EntityManager): Promise<StoredProbe> {
@@ -146,6 +158,9 @@ export class ProbeStore {
   ): Promise<void> {
     const json = writeParts(parts);
     if (json === undefined) await manager.delete(ProbePartsRow, { probeId });
-    else await manager.save(ProbePartsRow, { probeId, parts: json, updatedAt: at.getTime() });
+    else
+      await manager.upsert(ProbePartsRow, { probeId, parts: json, updatedAt: at.getTime() }, [
+        'probeId',
+      ]);
   }
 }

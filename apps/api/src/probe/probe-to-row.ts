@@ -1,12 +1,6 @@
-import {
-  addressOf,
-  parseStatusSet,
-  type ProbeDraft,
-  probeTypeOf,
-  type Target,
-} from '@dialtone/model';
+import { addressOf, type ProbeDraft, probeTypeOf, type Target } from '@dialtone/model';
 import type { ProbeRow } from './probe.entity.js';
-import { firstCharacters, typeOf } from './probe-from-row.js';
+import { filled, firstCharacters, typeOf } from './probe-from-row.js';
 import { type ProbeParts, targetParts } from './probe-parts.js';
 
 /** The mirrored columns that hold what people decide of a probe. */
@@ -70,10 +64,13 @@ interface Split {
   readonly rest: string | undefined;
 }
 
-/** A value that its column cannot hold leaves the column empty. Columns count characters, not bytes. */
+/**
+ * A value that its column cannot hold, or that would be read there as nothing, leaves the column empty. Columns count
+ * characters, not bytes.
+ */
 function split(value: string | undefined, width: number): Split {
   if (value === undefined) return { fits: null, rest: undefined };
-  return [...value].length <= width
+  return filled(value) !== undefined && [...value].length <= width
     ? { fits: value, rest: undefined }
     : { fits: null, rest: value };
 }
@@ -132,11 +129,9 @@ function storeTarget(target: Target, typeOnFile: string | null): StoredDraft {
 /** What Gin-Vue-Admin's own table gives the columns that a type does not use. */
 const notHttp = { httpMethod: 'GET', requestBody: null, exceptResponse: null, httpStatus: 200 };
 
-/** The code of a set that names just one. */
-function singleStatus(text: string): number | undefined {
-  const [range, ...others] = parseStatusSet(text) ?? [];
-  return others.length === 0 && range?.from === range?.to ? range?.from : undefined;
-}
+/** The code of a set that is written as just one. */
+const singleStatus = (text: string): number | undefined =>
+  /^\d+$/u.test(text) ? Number(text) : undefined;
 
 const withoutHoles = (parts: Record<string, unknown>): ProbeParts =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));

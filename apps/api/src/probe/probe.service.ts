@@ -3,6 +3,7 @@ import { parseProbeInput, type Probe, type ProbeDraft, type ProbeInput } from '@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { badInput, notFound } from '../platform/errors.js';
+import { cronOf } from './probe-from-row.js';
 import { parsePatch, type ProbePatch } from './probe-patch.js';
 import { ProbeRegister } from './probe-register.js';
 import { ProbeStore } from './probe-store.js';
@@ -36,9 +37,7 @@ export class ProbeService {
     const stored = await this.store.update(
       id,
       ({ row, parts }) => {
-        const cron = row.cron ?? parts.cron ?? '';
-        const { timeoutMs } = parts;
-        const current = { cron, ...(timeoutMs !== undefined && { timeoutMs }) };
+        const current = { cron: cronOf(row, parts), timeoutMs: parts.timeoutMs };
         const parsed = parsePatch(patch, current, this.config.timeZone);
         if (!parsed.ok) throw badInput(parsed.problems);
         return storeDraft(parsed.value, { type: row.type, parts });

@@ -5,6 +5,7 @@ import {
   type Problem,
   quote,
   type Schedule,
+  zoneNamed,
 } from '@dialtone/model';
 import { Clock } from '@dialtone/engine';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
@@ -39,7 +40,7 @@ export class ScheduleResolver {
     const parsed = parseSchedule(cron);
     const problems: Problem[] = [];
     if (!parsed.ok) problems.push({ path: ['cron'], message: parsed.problem });
-    if (!isZone(timeZone))
+    if (zoneNamed(timeZone) === undefined)
       problems.push({ path: ['timeZone'], message: `${quote(timeZone)} is not a time zone.` });
     if (wanted < 0 || wanted > mostMoments)
       problems.push({
@@ -64,13 +65,4 @@ function moments(schedule: Schedule, from: Date, timeZone: string, count: number
     moment = nextMoment(schedule, moment, timeZone);
   }
   return next;
-}
-
-function isZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
-  } catch {
-    return false; // A RangeError: Intl knows no such zone.
-  }
 }
