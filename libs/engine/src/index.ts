@@ -1,6 +1,7 @@
 export * from './bus.js';
 export * from './checker/check-runner.js';
 export * from './checker/checker.module.js';
+export * from './checker/limiter.js';
 export * from './clock.js';
 export * from './engine-options.js';
 export * from './engine.module.js';

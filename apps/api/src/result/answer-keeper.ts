@@ -1,25 +1,31 @@
-import { type Cancel, CheckFinished, CheckRunner, Clock, On, ProbeRemoved } from '@dialtone/engine';
+import { CheckFinished, CheckRunner, Clock, On, ProbeRemoved } from '@dialtone/engine';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AnswerRow } from './answer.entity.js';
+import { Flusher } from './flusher.js';
 
-const flushMs = 1000;
-const retryMs = 3000;
+/** Rows in one statement. */
+const batch = 500;
 
 /** Remembers on file since when each target has given its last answer. Writes when an answer flips, behind the checks' back. */
 @Injectable()
 export class AnswerKeeper implements BeforeApplicationShutdown {
   private readonly logger = new Logger(AnswerKeeper.name);
   private readonly kept = new Map<number, boolean>();
-  private readonly flipped = new Map<number, AnswerRow | undefined>();
-  private cancelFlush: Cancel | undefined;
+  /** What is not on file yet; undefined for a probe that is gone. */
+  private readonly changed = new Map<number, AnswerRow | undefined>();
+  private readonly flusher: Flusher;
+  private away = false;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
     private readonly runner: CheckRunner,
-  ) {}
+    clock: Clock,
+  ) {
+    this.flusher = new Flusher(clock, async () => this.write());
+  }
 
+  /** What is on file. */
   async restore(): Promise<AnswerRow[]> {
     const rows = await this.dataSource.manager.find(AnswerRow);
     for (const { probeId, up } of rows) this.kept.set(probeId, up);
@@ -29,49 +35,62 @@ export class AnswerKeeper implements BeforeApplicationShutdown {
   @On(CheckFinished)
   note({ probe: { id: probeId }, startedAt, outcome }: CheckFinished): void {
     if (!outcome.up && outcome.reason === 'INTERNAL') return;
-    if (this.kept.get(probeId) === outcome.up) return;
-    this.kept.set(probeId, outcome.up);
-    this.write(probeId, { probeId, up: outcome.up, since: startedAt.getTime() });
+    this.keep({ probeId, up: outcome.up, since: startedAt.getTime() });
+  }
+
+  /** Keeps an answer, unless it is the one that is kept. */
+  keep(row: AnswerRow): void {
+    if (this.kept.get(row.probeId) === row.up) return;
+    this.kept.set(row.probeId, row.up);
+    this.change(row.probeId, row);
   }
 
   @On(ProbeRemoved)
   forget({ probe: { id } }: ProbeRemoved): void {
-    if (this.kept.delete(id)) this.write(id, undefined);
+    if (this.kept.delete(id)) this.change(id, undefined);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.runner.beforeApplicationShutdown();
-    this.cancelFlush?.();
-    await this.flush();
+    await this.flusher.end();
   }
 
-  private write(probeId: number, row: AnswerRow | undefined): void {
-    this.flipped.set(probeId, row);
-    this.flushIn(flushMs);
+  private change(probeId: number, row: AnswerRow | undefined): void {
+    this.changed.set(probeId, row);
+    this.flusher.soon();
   }
 
-  private flushIn(delayMs: number): void {
-    if (this.cancelFlush !== undefined) return;
-    this.cancelFlush = this.clock.after(delayMs, () => {
-      this.cancelFlush = undefined;
-      void this.flush();
-    });
-  }
-
-  private async flush(): Promise<void> {
-    const batch = [...this.flipped];
-    if (batch.length === 0) return;
-    this.flipped.clear();
+  private async write(): Promise<boolean> {
+    const changes = [...this.changed];
+    this.changed.clear();
     try {
-      const rows = batch.flatMap(([, row]) => row ?? []);
-      if (rows.length > 0) await this.dataSource.manager.upsert(AnswerRow, rows, ['probeId']);
-      const gone = batch.filter(([, row]) => row === undefined).map(([id]) => id);
-      if (gone.length > 0) await this.dataSource.manager.delete(AnswerRow, { probeId: In(gone) });
+      for (let from = 0; from < changes.length; from += batch)
+        await this.writeSome(changes.slice(from, from + batch));
+      this.noteBack();
+      return true;
     } catch (error) {
       // Whatever the database says: what was not written waits, unless a newer answer took its place.
-      this.logger.warn(`Answers cannot be written and wait: ${String(error)}`);
-      for (const [id, row] of batch) if (!this.flipped.has(id)) this.flipped.set(id, row);
-      this.flushIn(retryMs);
+      for (const [id, row] of changes) if (!this.changed.has(id)) this.changed.set(id, row);
+      this.noteAway(error);
+      return false;
     }
+  }
+
+  private async writeSome(changes: readonly [number, AnswerRow | undefined][]): Promise<void> {
+    const { manager } = this.dataSource;
+    const rows = changes.flatMap(([, row]) => row ?? []);
+    if (rows.length > 0) await manager.upsert(AnswerRow, rows, ['probeId']);
+    const gone = changes.flatMap(([id, row]) => (row === undefined ? [id] : []));
+    if (gone.length > 0) await manager.delete(AnswerRow, { probeId: In(gone) });
+  }
+
+  private noteAway(error: unknown): void {
+    if (!this.away) this.logger.warn(`Answers cannot be written and wait: ${String(error)}`);
+    this.away = true;
+  }
+
+  private noteBack(): void {
+    if (this.away) this.logger.log('Answers are written again.');
+    this.away = false;
   }
 }

@@ -1,20 +1,12 @@
 import { Clock } from '@dialtone/engine';
 import type { Probe } from '@dialtone/model';
 import { Injectable, Logger } from '@nestjs/common';
-import { z } from 'zod';
-import { Config } from '../platform/config.js';
+import { Prometheus } from './prometheus.js';
 
 /** An answer is used for this long before it is asked for again. */
 const freshMs = 30_000;
-/** Prometheus gets this long; then our own results answer. */
-const patienceMs = 2000;
-/** How many probes are asked for at once. */
-const atOnce = 8;
-
-const answer = z.object({
-  status: z.literal('success'),
-  data: z.object({ result: z.array(z.object({ value: z.tuple([z.number(), z.string()]) })) }),
-});
+/** When Prometheus does not answer, it is not asked again for this long: a list must not wait for it line by line. */
+const restMs = 10_000;
 
 interface Known {
   readonly rate: Promise<number | undefined>;
@@ -26,24 +18,22 @@ interface Known {
 export class PrometheusRates {
   private readonly logger = new Logger(PrometheusRates.name);
   private readonly known = new Map<string, Known>();
-  private readonly queue: (() => void)[] = [];
-  private asking = 0;
-  private answers = true;
+  private silentSince: number | undefined;
 
   constructor(
-    private readonly config: Config,
+    private readonly prometheus: Prometheus,
     private readonly clock: Clock,
   ) {}
 
   get wanted(): boolean {
-    return this.config.prometheusUrl !== undefined;
+    return this.prometheus.wanted;
   }
 
   /** Percent, 0 to 100; undefined when Prometheus does not answer or knows nothing. */
   async of({ name, type }: Pick<Probe, 'name' | 'type'>): Promise<number | undefined> {
-    if (type === undefined) return undefined;
+    const now = this.clock.monotonic();
+    if (type === undefined || this.rests(now)) return undefined;
     const labels = `name="${escaped(name)}",type="${type}"`;
-    const now = this.clock.now();
     const known = this.known.get(labels);
     if (known !== undefined && now - known.at < freshMs) return known.rate;
     this.forgetStale(now);
@@ -55,48 +45,21 @@ export class PrometheusRates {
   private async ask(labels: string): Promise<number | undefined> {
     try {
       const [success, all] = await Promise.all([
-        this.query(`sum(rate(health_check_results{${labels},status="success"}[1h]))`),
-        this.query(`sum(rate(health_check_results{${labels}}[1h]))`),
+        this.prometheus.value(`sum(rate(health_check_results{${labels},status="success"}[1h]))`),
+        this.prometheus.value(`sum(rate(health_check_results{${labels}}[1h]))`),
       ]);
       this.noteAnswer();
       return success === undefined || !all ? undefined : (success / all) * 100;
     } catch (error) {
       // Refused, too slow, or no Prometheus at all: our own results answer instead.
       this.noteSilence(error);
+      this.known.delete(labels);
       return undefined;
     }
   }
 
-  private async query(promql: string): Promise<number | undefined> {
-    await this.place();
-    try {
-      const base = (this.config.prometheusUrl ?? '').replace(/\/+$/u, '');
-      const cancel = new AbortController();
-      const stop = this.clock.after(patienceMs, () => {
-        cancel.abort(new Error(`no answer within ${patienceMs} ms`));
-      });
-      try {
-        const url = `${base}/api/v1/query?query=${encodeURIComponent(promql)}`;
-        const response = await fetch(url, { signal: cancel.signal });
-        const { data } = answer.parse(await response.json());
-        const value = Number(data.result[0]?.value[1]);
-        return Number.isFinite(value) ? value : undefined;
-      } finally {
-        stop();
-      }
-    } finally {
-      this.leave();
-    }
-  }
-
-  private async place(): Promise<void> {
-    if (this.asking >= atOnce * 2) await new Promise<void>(resolve => this.queue.push(resolve));
-    this.asking += 1;
-  }
-
-  private leave(): void {
-    this.asking -= 1;
-    this.queue.shift()?.();
+  private rests(now: number): boolean {
+    return this.silentSince !== undefined && now - this.silentSince < restMs;
   }
 
   private forgetStale(now: number): void {
@@ -107,17 +70,24 @@ export class PrometheusRates {
   }
 
   private noteSilence(error: unknown): void {
-    if (this.answers)
+    if (this.silentSince === undefined)
       this.logger.warn(
-        `Prometheus does not answer; success rates come from our own results. ${String(error)}`,
+        `Prometheus does not answer; success rates come from our own results: ${reasonOf(error)}.`,
       );
-    this.answers = false;
+    this.silentSince = this.clock.monotonic();
   }
 
   private noteAnswer(): void {
-    if (!this.answers) this.logger.log('Prometheus answers again.');
-    this.answers = true;
+    if (this.silentSince !== undefined) this.logger.log('Prometheus answers again.');
+    this.silentSince = undefined;
   }
+}
+
+/** fetch says why it failed in the cause of its error. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message || ('code' in cause ? String(cause.code) : cause.name);
 }
 
 /** A text as the inside of a PromQL string. */

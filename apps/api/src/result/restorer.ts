@@ -1,6 +1,9 @@
+import type { Result } from '@dialtone/model';
 import { Injectable, Logger } from '@nestjs/common';
+import { nextTurn } from '../platform/next-turn.js';
 import { ProbeStates } from '../probe/probe-states.js';
 import { AnswerKeeper } from './answer-keeper.js';
+import type { AnswerRow } from './answer.entity.js';
 import { LastResults } from './last-results.js';
 import { ResultStore } from './result-store.js';
 import { windowMinutes } from './success-window.js';
@@ -24,16 +27,16 @@ export class Restorer {
   /** To be done before the first check. */
   async restoreAnswers(): Promise<void> {
     const kept = new Map((await this.answers.restore()).map(row => [row.probeId, row]));
-    for (const result of await this.store.last([...kept.keys()])) {
-      const { probeId, startedAt, outcome } = result;
-      this.last.restore(result);
-      const row = kept.get(probeId);
-      const up = row?.up ?? outcome.up;
-      this.states.restore(probeId, {
-        up,
-        since: row === undefined ? startedAt : new Date(row.since),
-        ...(!outcome.up && { message: outcome.message }),
-      });
+    const ids = await this.store.liveProbes();
+    const last = new Map((await this.store.last(ids)).map(result => [result.probeId, result]));
+    for (const id of ids) {
+      const result = last.get(id);
+      if (result !== undefined) this.last.restore(result);
+      const answer = answerOf(kept.get(id), result);
+      if (answer === undefined) continue;
+      this.answers.keep(answer);
+      const { up, since } = answer;
+      this.states.restore(id, { up, since: new Date(since), ...(!up && messageOf(result)) });
     }
   }
 
@@ -47,6 +50,7 @@ export class Restorer {
       for (let from = end - windowMinutes * minuteMs; from < end; from += minuteMs) {
         const counts = await this.store.countByMinute(new Date(from), new Date(from + minuteMs));
         for (const count of counts) this.rates.restore(count);
+        await nextTurn();
       }
     } catch (error) {
       // Whatever the database says: the rates begin with what this process sees.
@@ -54,3 +58,16 @@ export class Restorer {
     }
   }
 }
+
+/** The answer on file, unless the last result says otherwise: a process that was killed may have written that alone. */
+function answerOf(kept: AnswerRow | undefined, last: Result | undefined): AnswerRow | undefined {
+  if (last === undefined || isOurFailure(last) || kept?.up === last.outcome.up) return kept;
+  return { probeId: last.probeId, up: last.outcome.up, since: last.startedAt.getTime() };
+}
+
+const isOurFailure = ({ outcome }: Result): boolean => !outcome.up && outcome.reason === 'INTERNAL';
+
+const messageOf = (last: Result | undefined): { message: string } | undefined =>
+  last === undefined || last.outcome.up || isOurFailure(last)
+    ? undefined
+    : { message: last.outcome.message };

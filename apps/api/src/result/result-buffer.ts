@@ -1,38 +1,57 @@
 import type { Result } from '@dialtone/model';
+import { Queue } from './queue.js';
 
-/** Results that wait to be written: bounded, oldest first out. */
+/** Results that wait to be written, in their order: bounded, and quick however many they are. */
 export class ResultBuffer {
-  private waiting: Result[] = [];
+  private readonly waiting = new Queue<Result>();
+  private readonly byProbe = new Map<number, Queue<Result>>();
+  private batch: readonly Result[] = [];
 
   constructor(private readonly most: number) {}
 
   get size(): number {
-    return this.waiting.length;
+    return this.waiting.size + this.batch.length;
   }
 
-  /** @returns how many of the oldest had to go for this one */
+  /** @returns how many had to go for this one: the oldest, but for the batch that is being written */
   add(result: Result): number {
     this.waiting.push(result);
-    if (this.waiting.length <= this.most) return 0;
-    // A tenth at a time, since taking from the front of a long array costs its whole length.
-    const surplus = Math.max(Math.floor(this.most / 10), 1);
-    this.waiting.splice(0, surplus);
-    return surplus;
+    this.ofProbe(result.probeId).push(result);
+    return this.size > this.most ? this.take(1).length : 0;
   }
 
-  first(count: number): readonly Result[] {
-    return this.waiting.slice(0, count);
+  /** The oldest ones, to be written: the same until they are, so that a try whose answer was lost can be repeated. */
+  next(count: number): readonly Result[] {
+    if (this.batch.length === 0) this.batch = this.take(count);
+    return this.batch;
   }
 
-  /** Forgets what was written, but for what had to go meanwhile. */
-  written(results: readonly Result[]): void {
-    const done = new Set(results);
-    let count = 0;
-    while (count < this.waiting.length && done.has(this.waiting[count] as Result)) count += 1;
-    this.waiting.splice(0, count);
+  /** What `next` gave is on disk. */
+  written(): void {
+    this.batch = [];
   }
 
+  /** What waits of one probe, oldest first. */
   of(probeId: number): Result[] {
-    return this.waiting.filter(result => result.probeId === probeId);
+    const underWay = this.batch.filter(result => result.probeId === probeId);
+    return [...underWay, ...(this.byProbe.get(probeId)?.all() ?? [])];
+  }
+
+  private take(count: number): Result[] {
+    const taken = this.waiting.take(count);
+    for (const { probeId } of taken) {
+      const queue = this.ofProbe(probeId);
+      queue.take(1);
+      if (queue.size === 0) this.byProbe.delete(probeId);
+    }
+    return taken;
+  }
+
+  private ofProbe(probeId: number): Queue<Result> {
+    const known = this.byProbe.get(probeId);
+    if (known !== undefined) return known;
+    const queue = new Queue<Result>();
+    this.byProbe.set(probeId, queue);
+    return queue;
   }
 }

@@ -1,8 +1,10 @@
 import type { Result } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
-import { resultOf, rowOf } from './stored-result.js';
+import { DataSource, IsNull, LessThan } from 'typeorm';
+import { nextTurn } from '../platform/next-turn.js';
+import { ProbeRow } from '../probe/probe.entity.js';
 import { ResultRow } from './result.entity.js';
+import { resultOf, rowOf } from './stored-result.js';
 
 const columns = [
   'probe_id',
@@ -14,6 +16,34 @@ const columns = [
   'http_status',
   'phases',
 ] as const;
+
+/** SQLite takes at most 500 parts in one statement. */
+const probesAtOnce = 200;
+const lastOfOne = `SELECT * FROM (SELECT ${columns.join(',')} FROM dialtone_results
+  WHERE probe_id = ? ORDER BY started_at DESC LIMIT 1) AS one`;
+
+/** A row as the drivers give it, past TypeORM. */
+interface RawResult {
+  readonly probe_id: number | string;
+  readonly started_at: number | string;
+  readonly up: number;
+  readonly latency_us: number | string;
+  readonly reason: string | null;
+  readonly message: string | null;
+  readonly http_status: number | null;
+  readonly phases: string | null;
+}
+
+const rowFrom = (raw: RawResult): ResultRow => ({
+  probeId: Number(raw.probe_id),
+  startedAt: Number(raw.started_at),
+  up: raw.up !== 0,
+  latencyUs: Number(raw.latency_us),
+  reason: raw.reason,
+  message: raw.message,
+  httpStatus: raw.http_status,
+  phases: raw.phases,
+});
 
 /** How the checks of one probe ended within one minute. */
 export interface MinuteCount {
@@ -72,19 +102,27 @@ export class ResultStore {
     return rows.map(resultOf);
   }
 
+  /** The ids of the probes on file that are not deleted. */
+  async liveProbes(): Promise<number[]> {
+    const rows = await this.dataSource.manager.find(ProbeRow, {
+      select: { id: true },
+      where: { deletedAt: IsNull() },
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** The last result of every one of these probes that has one. */
   async last(probeIds: readonly number[]): Promise<Result[]> {
     const last: Result[] = [];
-    for (let from = 0; from < probeIds.length; from += 500) {
-      const ids = probeIds.slice(from, from + 500);
-      const rows = await this.dataSource.manager
-        .createQueryBuilder(ResultRow, 'r')
-        .where('r.probeId IN (:...ids)', { ids })
-        .andWhere(
-          'r.startedAt = (SELECT MAX(x.started_at) FROM dialtone_results x WHERE x.probe_id = r.probe_id)',
-        )
-        .getMany();
-      last.push(...rows.map(resultOf));
+    for (let from = 0; from < probeIds.length; from += probesAtOnce) {
+      const ids = probeIds.slice(from, from + probesAtOnce);
+      const rows = await this.dataSource.query<RawResult[]>(
+        // One seek for each: a database asked for all of them in one go would read all that they ever saw.
+        ids.map(() => lastOfOne).join(' UNION ALL '),
+        ids,
+      );
+      last.push(...rows.map(row => resultOf(rowFrom(row))));
+      await nextTurn();
     }
     return last;
   }
@@ -106,13 +144,16 @@ export class ResultStore {
     }));
   }
 
-  /** Deletes at most so many of the oldest results from before a moment. @returns how many */
+  /**
+   * Deletes about so many of the oldest results from before a moment: those of one millisecond go together.
+   * @returns how many
+   */
   async forget(before: Date, most: number): Promise<number> {
     const [edge] = await this.dataSource.query<{ started_at: number | string }[]>(
       'SELECT started_at FROM dialtone_results WHERE started_at < ? ORDER BY started_at LIMIT 1 OFFSET ?',
-      [before.getTime(), most],
+      [before.getTime(), most - 1],
     );
-    const until = edge === undefined ? before.getTime() : Number(edge.started_at);
+    const until = edge === undefined ? before.getTime() : Number(edge.started_at) + 1;
     const { affected } = await this.dataSource.manager.delete(ResultRow, {
       startedAt: LessThan(until),
     });

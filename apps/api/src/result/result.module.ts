@@ -5,6 +5,7 @@ import { CheckResolver } from './check.resolver.js';
 import { HistoryService } from './history.service.js';
 import { LastResults } from './last-results.js';
 import { ListOrders } from './list-orders.js';
+import { Prometheus } from './prometheus.js';
 import { PrometheusRates } from './prometheus-rates.js';
 import { RateColumn } from './rate-column.js';
 import { Recorder } from './recorder.js';
@@ -24,6 +25,7 @@ import { SuccessRates } from './success-rates.js';
     HistoryService,
     LastResults,
     ListOrders,
+    Prometheus,
     PrometheusRates,
     RateColumn,
     Recorder,

@@ -2,6 +2,7 @@ import { Clock } from '@dialtone/engine';
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Config } from '../platform/config.js';
+import { nextTurn } from '../platform/next-turn.js';
 import { ResultStore } from './result-store.js';
 
 const everyMs = 60_000;
@@ -30,6 +31,7 @@ export class Retention {
       const before = new Date(this.clock.now() - this.config.resultsKeptMs);
       for (let count = 0; count < mostSlices; count += 1) {
         if ((await this.store.forget(before, slice)) === 0) break;
+        await nextTurn();
       }
     } catch (error) {
       // Whatever the database says: the next round forgets what this one could not.

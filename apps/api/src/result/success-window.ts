@@ -16,8 +16,13 @@ export class SuccessWindow {
     this.up[place] = (this.up[place] ?? 0) + up;
   }
 
-  /** Percent that were up, 0 to 100; undefined when none finished. */
+  /**
+   * Percent that were up, 0 to 100; undefined when none finished.
+   * @param minute the present one
+   */
   rate(minute: number): number | undefined {
+    // A clock that was set back so far has counted in a time that is not.
+    if (minute <= this.newest - windowMinutes) this.newest = -Infinity;
     this.moveTo(minute);
     const finished = sum(this.finished);
     return finished === 0 ? undefined : (sum(this.up) / finished) * 100;

@@ -1,0 +1,61 @@
+import type { Cancel, Clock } from '@dialtone/engine';
+
+/** What comes is written at most about this long after. */
+const soonMs = 1000;
+/** While the database is away. */
+const retryMs = 3000;
+/** A process that ends gives the database this long to take what still waits. */
+const lastChanceMs = 5000;
+
+/** Writes what waits behind the checks' back: soon after it came, one write at a time, and again until it has worked. */
+export class Flusher {
+  private cancelPlan: Cancel | undefined;
+  private writing: Promise<void> | undefined;
+
+  /** @param write tries to write all that waits, and answers whether it could; never rejects */
+  constructor(
+    private readonly clock: Clock,
+    private readonly write: () => Promise<boolean>,
+  ) {}
+
+  /** Whether a write is under way. */
+  get busy(): boolean {
+    return this.writing !== undefined;
+  }
+
+  soon(): void {
+    this.plan(soonMs);
+  }
+
+  /** Writes now, or waits for the write that is under way. */
+  async flush(): Promise<void> {
+    this.writing ??= this.writeOnce();
+    return this.writing;
+  }
+
+  /** Writes for the last time, as far as the database takes it. */
+  async end(): Promise<void> {
+    this.cancelPlan?.();
+    const { promise: tooLate, resolve } = Promise.withResolvers<undefined>();
+    const cancel = this.clock.after(lastChanceMs, () => {
+      resolve(undefined);
+    });
+    // The second takes what came while the first was under way.
+    await Promise.race([this.flush().then(async () => this.flush()), tooLate]);
+    cancel();
+  }
+
+  private async writeOnce(): Promise<void> {
+    const written = await this.write();
+    this.writing = undefined;
+    if (!written) this.plan(retryMs);
+  }
+
+  private plan(delayMs: number): void {
+    if (this.cancelPlan !== undefined) return;
+    this.cancelPlan = this.clock.after(delayMs, () => {
+      this.cancelPlan = undefined;
+      void this.flush();
+    });
+  }
+}

@@ -1,0 +1,32 @@
+/** Taken places at the front are cleared away once they are many, so that taking costs the same however long it is. */
+const mostTaken = 1024;
+
+/** First in, first out. */
+export class Queue<T> {
+  private items: T[] = [];
+  private taken = 0;
+
+  get size(): number {
+    return this.items.length - this.taken;
+  }
+
+  push(item: T): void {
+    this.items.push(item);
+  }
+
+  /** Takes the first ones out. */
+  take(count: number): T[] {
+    const first = this.items.slice(this.taken, this.taken + count);
+    this.taken += first.length;
+    if (this.taken === this.items.length || this.taken > Math.max(mostTaken, this.size)) {
+      this.items = this.items.slice(this.taken);
+      this.taken = 0;
+    }
+    return first;
+  }
+
+  /** All of them, in their order. */
+  all(): T[] {
+    return this.items.slice(this.taken);
+  }
+}
