@@ -22,16 +22,22 @@ export function readBody(answer: IncomingMessage, take: (chunk: Buffer) => void)
         take(chunk.subarray(0, mostBodyBytes - bytes));
         bytes += chunk.length;
         if (bytes < mostBodyBytes) return;
-        stream.destroy();
         resolve('cut');
+        stream.destroy();
       });
       stream.on('end', () => {
         resolve('whole');
       });
       stream.resume();
     };
-    answer.on('error', error => {
-      reject(isBreak(error) ? new Down('PROTOCOL', brokenOff(bytes)) : error);
+    const breakOff = (error: Error | null) => {
+      reject(error === null || isBreak(error) ? new Down('PROTOCOL', brokenOff(bytes)) : error);
+    };
+    // The body may have broken together with the arrival of its head.
+    if (answer.errored !== null) breakOff(answer.errored);
+    answer.on('error', breakOff);
+    answer.once('close', () => {
+      if (!answer.complete) breakOff(null);
     });
     const codings = codingsOf(answer);
     if (codings.length === 0) {

@@ -37,6 +37,11 @@ export async function exchange(
 
 function send(watch: Watch, request: HttpRequest, channel: Duplex): Promise<IncomingMessage> {
   return new Promise<IncomingMessage>((resolve, reject) => {
+    if (channel.destroyed) {
+      // Broken together with the end of the handshake: a request over it would never hear of that.
+      reject(channel.errored ?? new Down('CONNECT', silentEnd(watch.peer)));
+      return;
+    }
     let answer: IncomingMessage | undefined;
     const heard = (head: IncomingMessage) => {
       answer = head;
@@ -49,14 +54,18 @@ function send(watch: Watch, request: HttpRequest, channel: Duplex): Promise<Inco
       // The connection is our own, resolved and judged already; there is no agent and no pool.
       createConnection: () => channel,
       maxHeaderSize: mostHeaderBytes,
+      // What browsers and curl understand is an answer: line feeds alone, a length beside chunks. The danger of such
+      // answers is to proxies, which must agree with another reader on where the next one begins; here there is none.
+      insecureHTTPParser: true,
     });
     watch.own(() => outgoing.destroy());
     outgoing.once('response', heard);
     outgoing.once('upgrade', heard);
     outgoing.on('error', error => {
-      // What breaks behind the head breaks the body.
-      if (answer !== undefined) answer.destroy(error);
-      else reject(isHangUp(error) ? new Down('CONNECT', silentEnd(watch.peer)) : error);
+      if (answer === undefined)
+        reject(isHangUp(error) ? new Down('CONNECT', silentEnd(watch.peer)) : error);
+      // What breaks behind the head breaks the body; behind the body it breaks nothing.
+      else if (!answer.complete) answer.destroy(error);
     });
     outgoing.end(request.body);
   });

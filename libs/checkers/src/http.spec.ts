@@ -263,7 +263,32 @@ describe('a body', () => {
   });
 });
 
+describe('an answer as odd servers give it', () => {
+  it.each([
+    'HTTP/1.1 200 OK\nContent-Length: 4\n\nwell',
+    'HTTP/1.0 200 OK\r\n\r\nwell',
+    'HTTP/1.1 200\r\n\r\nwell',
+    'HTTP/1.1 200 OK\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nwell\r\n0\r\n\r\n',
+    'HTTP/1.1 200 OK\r\nX-A: \x01\r\nContent-Length: 4\r\n\r\nwell',
+    'HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nwell, and more',
+    'HTTP/1.1 200 OK\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nContent-Length: 4\r\n\r\nwell',
+  ])('is one where browsers take it for one: %j', async text => {
+    const { outcome } = await spoken(socket => socket.end(text), { expectedBody: 'well' });
+    expect(outcome).toMatchObject({ up: true, httpStatus: 200 });
+  });
+});
+
 describe('what is not an answer', () => {
+  it('within the body is PROTOCOL at once, also when it comes with the head', async () => {
+    const { outcome } = await spoken(socket =>
+      socket.write(
+        'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nwell\r\nnonsense\r\n',
+      ),
+    );
+    expect(outcome).toMatchObject({ reason: 'PROTOCOL', httpStatus: 200 });
+    expect(outcome.latencyMs).toBeLessThan(2000);
+  });
+
   it.each([
     'SSH-2.0-OpenSSH_9.2\r\n',
     'HTTP/9 nonsense\r\n\r\n',
