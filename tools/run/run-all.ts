@@ -1,9 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { locate, type Tool } from './machine.ts';
+import { locate } from './machine.ts';
 import { run } from './run.ts';
 import { steps, tools, type Step } from './steps.ts';
-import { lastLine, plus, sumReports, type StepEnd } from './sum-reports.ts';
+import type { StepEnd } from './sum-reports.ts';
+import { verdictOn } from './verdict.ts';
 import { root } from './workspace.ts';
 
 /** Runs every step, tells what it does, and prints the sum as its last line. @returns the exit code */
@@ -11,16 +12,10 @@ export async function runAll(): Promise<number> {
   rmSync(join(root, 'reports'), { recursive: true, force: true });
   const missing = tools.filter(tool => locate(tool) === undefined);
   const ends = await runSteps(steps.filter(({ needs }) => !needs || !missing.includes(needs)));
-  for (const { name } of ends.filter(({ ok }) => !ok)) console.log(`Failed: ${name}`);
-  for (const tool of missing) console.log(notRun(tool));
-  // In CI a machine that cannot run everything proves nothing.
-  const failed = process.env.CI === 'true' ? missing.length : 0;
-  const sum = plus(sumReports(ends), { passed: 0, failed, skipped: 0 });
-  console.log(lastLine(sum));
-  return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+  const { lines, exitCode } = verdictOn(ends, { missing, inCi: process.env.CI === 'true' });
+  for (const line of lines) console.log(line);
+  return exitCode;
 }
-
-const notRun = ({ what, serves }: Tool) => `Not run: ${serves}, because ${what} is not installed.`;
 
 async function runSteps(all: readonly Step[]): Promise<StepEnd[]> {
   const ends: StepEnd[] = [];
