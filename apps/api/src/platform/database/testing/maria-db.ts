@@ -66,7 +66,14 @@ async function freePort(): Promise<number> {
 /** Only root must say as whom it runs. */
 const asUser = process.getuid?.() === 0 ? ['--user=root'] : [];
 
-/** A server of its own in a temporary folder. It holds nothing dear, so it does not wait for the disk. */
+/** It holds nothing dear, so it need not wait for the disk. */
+const careless = [
+  '--innodb-log-file-size=16M',
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-doublewrite=0',
+];
+
+/** A server of its own in a temporary folder. */
 export class MariaDb {
   private keeper: ChildProcess | undefined;
   private databases = 0;
@@ -79,11 +86,16 @@ export class MariaDb {
   static async start(): Promise<MariaDb> {
     if (missing !== undefined) throw new Error(missing);
     const folder = mkdtempSync(join(tmpdir(), 'dialtone-mariadb-'));
-    mkdirSync(join(folder, 'tmp'));
-    install(folder);
     const mariaDb = new MariaDb(folder, await freePort());
-    await mariaDb.resume();
-    return mariaDb;
+    try {
+      mkdirSync(join(folder, 'tmp'));
+      install(folder);
+      await mariaDb.resume();
+      return mariaDb;
+    } catch (error) {
+      await mariaDb.stop();
+      throw error;
+    }
   }
 
   /** Starts it on the files and the port that it had. */
@@ -99,9 +111,7 @@ export class MariaDb {
       '--bind-address=127.0.0.1',
       '--skip-name-resolve',
       '--innodb-buffer-pool-size=64M',
-      '--innodb-log-file-size=16M',
-      '--innodb-flush-log-at-trx-commit=0',
-      '--innodb-doublewrite=0',
+      ...careless,
       '--skip-log-bin',
       '--character-set-server=utf8mb4',
       '--default-time-zone=+00:00',
@@ -156,6 +166,7 @@ function install(folder: string): void {
     '--skip-test-db',
     '--skip-name-resolve',
     '--force',
+    ...careless,
   ];
   // A server that starts clears its folder for temporary files, and with a shared one those of another install.
   const env = { ...process.env, TMPDIR: join(folder, 'tmp') };
