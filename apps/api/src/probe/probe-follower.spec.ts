@@ -1,0 +1,189 @@
+import { ProbeRemoved, ProbeSaved } from '@dialtone/engine';
+import { Logger } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { databases } from '../platform/database/testing/databases.js';
+import { ProbeStore } from './probe-store.js';
+import { anInput, ProbeRoom } from './testing/probe-room.js';
+
+describe.each(databases)('following a table on $name', database => {
+  let first: ProbeRoom;
+  let room: ProbeRoom;
+  let id: number;
+  beforeAll(async () => {
+    first = await ProbeRoom.open(database);
+  }, 60_000);
+  beforeEach(async () => {
+    room = await first.empty();
+    ({ id } = await room.service.create(anInput({ timeoutMs: 500 }), 1));
+    await room.follower.follow();
+    room.bus.said.length = 0;
+  }, 60_000);
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+  afterAll(() => first.close());
+
+  /** What was said since, as `created 7`. */
+  const said = (): string[] =>
+    room.bus.said.map(event =>
+      event instanceof ProbeSaved
+        ? `${event.cause} ${event.probe.id}`
+        : event instanceof ProbeRemoved
+          ? `removed ${event.probe.id}`
+          : 'else',
+    );
+  const follow = async (statement: string, values: unknown[] = [id]): Promise<string[]> => {
+    await room.sql(statement, values);
+    await room.follower.follow();
+    return said();
+  };
+
+  it('says nothing of what did not change', async () => {
+    await room.follower.follow();
+    expect(said()).toEqual([]);
+  });
+
+  it('says again what is on file when the process starts', async () => {
+    await room.service.delete([id], 1);
+    const [live = 0] = await room.rows(1);
+    const restarted = room.restarted();
+    expect(restarted.follower.caughtUp).toBe(false);
+    await restarted.follower.follow();
+    expect(restarted.follower.caughtUp).toBe(true);
+    expect(restarted.bus.of(ProbeSaved)).toMatchObject([
+      { probe: { id: live }, cause: 'replayed' },
+    ]);
+  });
+
+  it('sees a row that another program inserts', async () => {
+    const insert =
+      "INSERT INTO dial_api (id, name, type, url, cron, enabled) VALUES (?, '网关', 'PING', 'gateway', '1m', 1)";
+    expect(await follow(insert, [id + 1])).toEqual([`created ${id + 1}`]);
+    expect(room.catalog.get(id + 1)).toMatchObject({ type: 'ICMP', enabled: true });
+  });
+
+  it.each([
+    ['changes', "UPDATE dial_api SET url = 'other:1' WHERE id = ?", { address: 'other:1' }],
+    ['disables', 'UPDATE dial_api SET enabled = 0 WHERE id = ?', { enabled: false }],
+    ['blanks', 'UPDATE dial_api SET enabled = NULL WHERE id = ?', { enabled: false }],
+    ['breaks', "UPDATE dial_api SET cron = 'soon' WHERE id = ?", { valid: false }],
+  ])('sees a row that another program %s, though its time stays', async (_, update, expected) => {
+    expect(await follow(update)).toEqual([`updated ${id}`]);
+    expect(room.catalog.get(id)).toMatchObject(expected);
+  });
+
+  it('sees a row deleted, and its parts when it is restored', async () => {
+    const gone = "UPDATE dial_api SET deleted_at = '2026-01-01 00:00:00.000' WHERE id = ?";
+    expect(await follow(gone)).toEqual([`removed ${id}`]);
+    expect(room.catalog.size).toBe(0);
+    const back = 'UPDATE dial_api SET deleted_at = NULL WHERE id = ?';
+    expect(await follow(back)).toEqual([`removed ${id}`, `created ${id}`]);
+    expect(room.catalog.get(id)).toMatchObject({ timeoutMs: 500 });
+  });
+
+  it('sees a row that is gone altogether', async () => {
+    expect(await follow('DELETE FROM dial_api WHERE id = ?')).toEqual([`removed ${id}`]);
+  });
+
+  it('takes a new success rate for no change', async () => {
+    expect(await follow("UPDATE dial_api SET success_rate = '99.50' WHERE id = ?")).toEqual([]);
+  });
+
+  it('sees each of 1,200 rows', { timeout: 60_000 }, async () => {
+    const ids = await room.rows(1200);
+    await room.follower.follow();
+    expect(said()).toEqual(ids.map(other => `created ${other}`));
+    const [last = 0] = ids.slice(-1);
+    room.bus.said.length = 0;
+    expect(await follow("UPDATE dial_api SET name = 'new' WHERE id = ?", [last])).toEqual([
+      `updated ${last}`,
+    ]);
+  });
+
+  it('does not read twice at a time', async () => {
+    const readings = vi.spyOn(room.store, 'slices');
+    await Promise.all([room.follower.follow(), room.follower.follow()]);
+    expect(readings).toHaveBeenCalledOnce();
+  });
+
+  describe('while we write ourselves', () => {
+    const during = async (write: () => Promise<unknown>): Promise<void> => {
+      room.store.meanwhile = async () => {
+        room.store.meanwhile = () => Promise.resolve();
+        await write();
+      };
+      await room.follower.follow();
+    };
+
+    it('does not undo our change with what it read before', async () => {
+      await during(() => room.service.update(id, { name: 'new' }, 1));
+      expect(room.catalog.get(id)?.name).toBe('new');
+      expect(said()).toEqual([`updated ${id}`]);
+    });
+
+    it('does not bring back what we deleted', async () => {
+      await during(() => room.service.delete([id], 1));
+      expect(room.catalog.size).toBe(0);
+      expect(said()).toEqual([`removed ${id}`]);
+    });
+
+    it('does not remove what we created', async () => {
+      await during(() => room.service.create(anInput(), 1));
+      expect(room.catalog.size).toBe(2);
+      expect(said()).toHaveLength(1);
+    });
+
+    it('does not say again what it has said before us', async () => {
+      const { catalog, follower, store } = room;
+      const { insert } = ProbeStore.prototype;
+      vi.spyOn(store, 'insert').mockImplementation(async (...parts) => {
+        const stored = await insert.apply(store, parts);
+        await follower.follow();
+        return stored;
+      });
+      const probe = await room.service.create(anInput(), 1);
+      expect(catalog.get(probe.id)).toEqual(probe);
+      expect(said()).toEqual([`created ${probe.id}`]);
+    });
+  });
+
+  it('leaves the catalog alone when the database goes away during a reading', async () => {
+    await room.rows(600);
+    await room.follower.follow();
+    const before = room.catalog.all();
+    const log = vi.spyOn(Logger.prototype, 'log').mockReturnValue();
+    const warn = vi.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    await room.sql("UPDATE dial_api SET name = 'new' WHERE id = ?", [id]);
+    room.bus.said.length = 0;
+    room.store.meanwhile = async () => {
+      room.store.meanwhile = () => Promise.resolve();
+      await room.sql('ALTER TABLE dial_api RENAME TO elsewhere');
+    };
+    try {
+      await room.follower.follow();
+      await room.follower.follow();
+    } finally {
+      await room.sql('ALTER TABLE elsewhere RENAME TO dial_api');
+    }
+    expect(said()).toEqual([`updated ${id}`]);
+    expect(room.catalog.size).toBe(before.length);
+    expect(warn).toHaveBeenCalledOnce();
+    await room.follower.follow();
+    await room.follower.follow();
+    expect(log.mock.calls).toEqual([['The probes on file can be read again.']]);
+    expect(said()).toEqual([`updated ${id}`]);
+  });
+
+  it('has not caught up while the database does not answer', async () => {
+    vi.spyOn(Logger.prototype, 'log').mockReturnValue();
+    vi.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    const restarted = room.restarted();
+    restarted.store.meanwhile = () => Promise.reject(new Error('away'));
+    await restarted.follower.follow();
+    expect(restarted.follower.caughtUp).toBe(false);
+    restarted.store.meanwhile = () => Promise.resolve();
+    await restarted.follower.follow();
+    expect(restarted.follower.caughtUp).toBe(true);
+    expect(restarted.bus.of(ProbeSaved)).toMatchObject([{ cause: 'replayed' }]);
+  });
+});

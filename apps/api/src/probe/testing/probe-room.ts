@@ -1,0 +1,97 @@
+import { FakeClock, RecordingBus } from '@dialtone/engine/testing';
+import type { ProbeInput } from '@dialtone/model';
+import type { DataSource } from 'typeorm';
+import { entities } from '../../entities.js';
+import { readConfig } from '../../platform/config.js';
+import { createDataSource } from '../../platform/database/data-source.js';
+import type { TestDatabase } from '../../platform/database/testing/databases.js';
+import { IcmpRights } from '../icmp-rights.js';
+import { ProbeCatalog } from '../probe-catalog.js';
+import { ProbeFollower } from '../probe-follower.js';
+import { ProbeReader } from '../probe-reader.js';
+import { ProbeRegister } from '../probe-register.js';
+import { ProbeStore, type StoredProbe } from '../probe-store.js';
+import { ProbeService } from '../probe.service.js';
+import { ProbePartsRow, ProbeRow } from '../probe.entity.js';
+
+export const anInput = (differing: Partial<ProbeInput> = {}): ProbeInput => ({
+  name: 'shop',
+  cron: '30s',
+  target: { tcp: { host: 'db', port: 5432 } },
+  ...differing,
+});
+
+const sound = { name: 'row', type: 'TCP', url: 'db:1', cron: '1h', enabled: true };
+
+/** The real store, in which something can happen between a slice's reading and its arrival. */
+class SlowStore extends ProbeStore {
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
+
+  override async *slices(): AsyncGenerator<StoredProbe[]> {
+    for await (const slice of super.slices()) {
+      await this.meanwhile();
+      yield slice;
+    }
+  }
+}
+
+/** All that keeps probes, on a database with none in it, at the beginning of 2026. */
+export class ProbeRoom {
+  readonly bus = new RecordingBus();
+  readonly clock = new FakeClock();
+  readonly catalog = new ProbeCatalog();
+  readonly store: SlowStore;
+  readonly service: ProbeService;
+  readonly follower: ProbeFollower;
+
+  private constructor(readonly dataSource: DataSource) {
+    const config = readConfig({ TIME_ZONE: 'UTC' });
+    const reader = new ProbeReader(config, new IcmpRights());
+    const register = new ProbeRegister(this.catalog, reader, this.bus);
+    this.store = new SlowStore(dataSource);
+    this.service = new ProbeService(this.store, register, this.clock, config);
+    this.follower = new ProbeFollower(this.store, this.catalog, register);
+  }
+
+  static async open(database: TestDatabase): Promise<ProbeRoom> {
+    const location = await database.location();
+    const dataSource = await createDataSource({ location, timeZone: 'Asia/Shanghai', entities });
+    return new ProbeRoom(dataSource);
+  }
+
+  /** The same file with nothing in it, and a process that has just started. */
+  async empty(): Promise<ProbeRoom> {
+    await this.dataSource.getRepository(ProbeRow).deleteAll();
+    await this.dataSource.getRepository(ProbePartsRow).deleteAll();
+    return this.restarted();
+  }
+
+  /** The same file, and a process that has just started. */
+  restarted(): ProbeRoom {
+    return new ProbeRoom(this.dataSource);
+  }
+
+  async row(id: number): Promise<ProbeRow> {
+    return this.dataSource.getRepository(ProbeRow).findOneByOrFail({ id });
+  }
+
+  /** As another program writes: past everything that we know. */
+  async sql(statement: string, values: unknown[] = []): Promise<void> {
+    await this.dataSource.query(statement, values);
+  }
+
+  /** Inserts as many sound rows. @returns their ids */
+  async rows(count: number): Promise<number[]> {
+    const ids: number[] = [];
+    while (ids.length < count) {
+      const rows = Array.from({ length: Math.min(count - ids.length, 300) }, () => ({ ...sound }));
+      const { identifiers } = await this.dataSource.getRepository(ProbeRow).insert(rows);
+      ids.push(...identifiers.map(({ id }) => Number(id)));
+    }
+    return ids;
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}
