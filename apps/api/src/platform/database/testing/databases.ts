@@ -1,5 +1,6 @@
 import { beforeAll } from 'vitest';
-import { MariaDb, missing } from './maria-db.js';
+import { missing } from './find-maria-db.js';
+import { MariaDb } from './maria-db.js';
 import { sqlite } from './sqlite.js';
 import { atTheEnd, type TestDatabase } from './test-database.js';
 

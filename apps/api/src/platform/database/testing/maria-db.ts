@@ -1,37 +1,16 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { DatabaseLocation } from '../../config.js';
+import { installer, missing, server } from './find-maria-db.js';
 
 type MysqlLocation = Extract<DatabaseLocation, { kind: 'mysql' }>;
-
-/** Debian keeps servers where not everybody's PATH leads. */
-const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-
-const isExecutable = (file: string): boolean => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    // Absent, or not ours to run.
-    return false;
-  }
-};
-
-const find = (...names: string[]): string | undefined =>
-  names.flatMap(name => folders.map(folder => join(folder, name))).find(isExecutable);
-
-const server = find('mariadbd', 'mysqld');
-const installer = find('mariadb-install-db', 'mysql_install_db');
-
-/** Why there is no MariaDB to test on; undefined when there is. */
-export const missing = server && installer ? undefined : 'MariaDB is not installed';
 
 /**
  * Ends the server when the spec says so or is no more, however it ended: then its ends of the pipes close,
