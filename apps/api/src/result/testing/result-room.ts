@@ -23,7 +23,7 @@ export async function open(location: DatabaseLocation): Promise<DataSource> {
   return dataSource;
 }
 
-const options: EngineOptions = {
+export const engineOptions: EngineOptions = {
   timeZone: 'UTC',
   checksAtOnce: 10,
   egress: { refuses: () => false },
@@ -33,7 +33,7 @@ const options: EngineOptions = {
 /** A recorder with its time in the spec's hands. */
 export function aRecorder(store: Pick<ResultStore, 'insert'>) {
   const [clock, bus] = [new FakeClock(), new RecordingBus()];
-  const runner = new CheckRunner(bus, clock, options);
+  const runner = new CheckRunner(bus, clock, engineOptions);
   const recorder = new Recorder(store as ResultStore, runner, bus, clock);
   return { clock, bus, recorder, runner };
 }
