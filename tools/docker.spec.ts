@@ -66,6 +66,16 @@ describe('the composition', () => {
   });
 });
 
+describe('the alerts', () => {
+  it('ask for metrics that there are', () => {
+    const rules = text('docker/prometheus/rules.yml');
+    const asked = rules.match(/\b(?:dialtone|probe|health)_\w+/gu) ?? [];
+    const catalogue = text('apps/api/src/metrics/metrics.ts');
+    expect(asked).not.toEqual([]);
+    for (const name of asked) expect(catalogue).toContain(`'${name.replace(/_bucket$/u, '')}'`);
+  });
+});
+
 const program = locate(promtool);
 describe.skipIf(program === undefined)("Prometheus' configuration", () => {
   it.each([
