@@ -11,10 +11,17 @@ import type { Probe } from '@dialtone/model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from './metrics.js';
 import { removeMisnamed } from './node-metrics.js';
-import { Bearers, bearingOf, labelsOf, type ProbeLabels, sameLabels } from './probe-series.js';
+import {
+  Bearers,
+  bearingOf,
+  isScheduled,
+  labelsOf,
+  type ProbeLabels,
+  sameLabels,
+} from './probe-series.js';
 
-interface Shown {
-  readonly labels: ProbeLabels;
+/** What the gauges of a probe show. */
+interface Seen {
   readonly success: number;
   readonly seconds: number;
 }
@@ -23,7 +30,9 @@ interface Shown {
 @Injectable()
 export class MetricsListener implements OnModuleInit {
   private readonly bearers = new Bearers();
-  private readonly shown = new Map<number, Shown>();
+  private readonly probes = new Map<number, Probe>();
+  private readonly shown = new Map<number, Seen & { readonly labels: ProbeLabels }>();
+  private lost = 0;
 
   constructor(private readonly metrics: Metrics) {}
 
@@ -34,36 +43,34 @@ export class MetricsListener implements OnModuleInit {
 
   @On(ProbeSaved)
   keep({ probe }: ProbeSaved): void {
+    this.probes.set(probe.id, probe);
     this.bear(probe);
     const shown = this.shown.get(probe.id);
-    if (shown === undefined) return;
-    if (!probe.valid || !probe.enabled) this.hide(probe.id, shown);
-    else if (!sameLabels(shown.labels, labelsOf(probe))) {
-      this.hide(probe.id, shown);
-      this.show(probe, shown);
-    }
+    if (!isScheduled(probe)) this.hide(probe.id);
+    else if (shown !== undefined) this.show(probe, shown);
   }
 
   @On(ProbeRemoved)
   forget({ probe: { id } }: ProbeRemoved): void {
+    this.probes.delete(id);
     this.drop(id);
-    const shown = this.shown.get(id);
-    if (shown !== undefined) this.hide(id, shown);
+    this.hide(id);
   }
 
   @On(CheckFinished)
-  count({ probe, dueAt, startedAt, outcome }: CheckFinished): void {
+  count({ probe: checked, dueAt, startedAt, outcome }: CheckFinished): void {
     const reason = outcome.up ? '' : outcome.reason;
-    const { type } = probe;
     if (dueAt !== undefined)
       this.metrics.lateness.observe(Math.max(startedAt.getTime() - dueAt.getTime(), 0) / 1000);
-    if (type !== undefined) this.metrics.finished.inc({ type, reason });
+    this.metrics.finished.inc({ type: checked.type ?? '', reason });
     // Our own failure says nothing of the target.
     if (reason === 'INTERNAL') return;
-    const bearing = this.bearers.of(probe.id);
+    const bearing = this.bearers.of(checked.id);
     if (bearing !== undefined)
       this.metrics.checkResults.inc({ ...bearing, status: outcome.up ? 'success' : 'failed' });
-    if (probe.enabled)
+    // It may have been given another name while its check ran.
+    const probe = this.probes.get(checked.id);
+    if (probe !== undefined && isScheduled(probe))
       this.show(probe, { success: Number(outcome.up), seconds: outcome.latencyMs / 1000 });
   }
 
@@ -75,7 +82,8 @@ export class MetricsListener implements OnModuleInit {
   @On(ResultsWaiting)
   showWaiting({ waiting, lost }: ResultsWaiting): void {
     this.metrics.waitingResults.set(waiting);
-    this.metrics.lostResults.set(lost);
+    this.metrics.lostResults.inc(lost - this.lost);
+    this.lost = lost;
   }
 
   private bear(probe: Probe): void {
@@ -96,16 +104,21 @@ export class MetricsListener implements OnModuleInit {
       this.metrics.checkResults.remove({ ...last, status });
   }
 
-  private show(probe: Probe, { success, seconds }: Omit<Shown, 'labels'>): void {
+  /** In place of what the probe was shown as before. */
+  private show(probe: Probe, { success, seconds }: Seen): void {
     const labels = labelsOf(probe);
+    const before = this.shown.get(probe.id);
+    if (before !== undefined && !sameLabels(before.labels, labels)) this.hide(probe.id);
     this.metrics.success.set(labels, success);
     this.metrics.duration.set(labels, seconds);
     this.shown.set(probe.id, { labels, success, seconds });
   }
 
-  private hide(probeId: number, { labels }: Shown): void {
-    this.metrics.success.remove(labels);
-    this.metrics.duration.remove(labels);
+  private hide(probeId: number): void {
+    const shown = this.shown.get(probeId);
+    if (shown === undefined) return;
+    this.metrics.success.remove(shown.labels);
+    this.metrics.duration.remove(shown.labels);
     this.shown.delete(probeId);
   }
 }

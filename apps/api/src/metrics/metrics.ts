@@ -71,9 +71,9 @@ export class Metrics {
     help: 'Results that wait to be written to the database.',
   });
 
-  readonly lostResults = this.gauge({
-    name: 'dialtone_results_lost',
-    help: 'Results dropped since the start, because the database was away for too long.',
+  readonly lostResults = this.counter({
+    name: 'dialtone_results_lost_total',
+    help: 'Results dropped because the database was away for too long.',
   });
 
   readonly buildInfo = this.gauge({

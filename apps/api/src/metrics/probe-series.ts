@@ -47,13 +47,15 @@ export class Bearers {
 
 const keyOf = ({ name, type }: Bearing): string => `${type} ${name}`;
 
+/** A probe that is paused or cannot be checked has no present. */
+export const isScheduled = ({ valid, enabled }: Probe): boolean => valid && enabled;
+
 /** What a probe bears from now on: nothing until it is scheduled, and nothing once its type is unknown. */
 export function bearingOf(probe: Probe, before: Bearing | undefined): Bearing | undefined {
   const { name, type } = probe;
   if (type === undefined) return undefined;
-  const scheduled = probe.valid && probe.enabled;
   const same = before?.name === name && before.type === type;
-  return scheduled || same ? { name, type } : undefined;
+  return same || isScheduled(probe) ? { name, type } : undefined;
 }
 
 export type ProbeLabels = Record<'probe_id' | 'name' | 'type' | 'application' | 'instance', string>;
