@@ -15,6 +15,7 @@ import { ConfigModule } from './platform/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FailureFilter } from './platform/graphql/failure.filter.js';
 import { GraphqlHooks, graphqlModule } from './platform/graphql/graphql.module.js';
+import { Sockets } from './platform/graphql/sockets.js';
 import { HealthController } from './platform/health.controller.js';
 import { Readiness } from './platform/readiness.js';
 import { ProbeModule } from './probe/probe.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         }),
         ScheduleModule.forRoot(),
         DatabaseModule.of(entities),
+        GraphqlRooms,
         graphqlModule(GraphqlRooms),
         AuthModule,
         AuditModule,
@@ -64,7 +66,7 @@ export class AppModule {
         MetricsModule,
       ],
       controllers: [HealthController],
-      providers: [Boot, Readiness, { provide: APP_FILTER, useClass: FailureFilter }],
+      providers: [Boot, Readiness, Sockets, { provide: APP_FILTER, useClass: FailureFilter }],
     };
   }
 }

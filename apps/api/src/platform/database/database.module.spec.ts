@@ -1,7 +1,6 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource, type EntitySchema, type Repository } from 'typeorm';
+import { DataSource, type EntitySchema } from 'typeorm';
 import { expect, it } from 'vitest';
 import { Config } from '../config.js';
 import { DatabaseModule } from './database.module.js';
@@ -22,16 +21,16 @@ const roleSchema = ({ columns }: Storage): EntitySchema<RoleRow> =>
 
 @Injectable()
 class Roles {
-  constructor(@InjectRepository(RoleRow) readonly rows: Repository<RoleRow>) {}
+  constructor(readonly dataSource: DataSource) {}
 }
 
-@Module({ imports: [TypeOrmModule.forFeature([RoleRow])], providers: [Roles] })
+@Module({ providers: [Roles] })
 class RoleModule {}
 
 @Module({})
 class ConfigModule {}
 
-it('gives the rooms their repositories, and closes the database at the end', async () => {
+it('gives the rooms the database, and closes the database at the end', async () => {
   const config = { database: throwawaySqlite(), databaseTimeZone: 'UTC' };
   const module = await Test.createTestingModule({
     imports: [
@@ -46,7 +45,9 @@ it('gives the rooms their repositories, and closes the database at the end', asy
     ],
   }).compile();
   await module.init();
-  expect(await module.get(Roles).rows.find()).toEqual([{ id: 888, name: '普通用户' }]);
+  expect(await module.get(Roles).dataSource.manager.find(RoleRow)).toEqual([
+    { id: 888, name: '普通用户' },
+  ]);
   const dataSource = module.get(DataSource);
   await module.close();
   expect(dataSource.isInitialized).toBe(false);

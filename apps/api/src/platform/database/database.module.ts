@@ -5,8 +5,8 @@ import { createDataSource } from './data-source.js';
 import type { Entities } from './storage.js';
 
 /**
- * Opens the database at start. Rooms take their repositories by `TypeOrmModule.forFeature`. It is closed on
- * application shutdown: what must still be written is written in `beforeApplicationShutdown`.
+ * Opens the database at start, and hands it to every room. It is closed on application shutdown: what must still be
+ * written is written in `beforeApplicationShutdown`.
  */
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {

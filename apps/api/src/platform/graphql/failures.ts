@@ -33,7 +33,7 @@ export function presentable(
   }
   const requestCode = requestCodes[codeOf(formatted)];
   if (requestCode !== undefined && isAboutRequest(cause)) {
-    const problems = [problemOf(formatted.message)];
+    const problems = [problemOf(formatted.message, cause)];
     return { message: formatted.message, ...at, extensions: { code: requestCode, problems } };
   }
   logger.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
@@ -49,9 +49,15 @@ function codeOf({ extensions }: GraphQLFormattedError): string {
 const isAboutRequest = (cause: unknown): boolean =>
   cause instanceof GraphQLError || (cause instanceof HttpException && cause.getStatus() < 500);
 
-/** Where in the variables a value did not fit, as graphql words it: `at "input.target.http.url"`. */
-function problemOf(message: string): Problem {
-  const place = /Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?;/su.exec(message);
-  const [variable, ...path] = (place?.[2] ?? '').split(/[.[\]]+/u).filter(part => part !== '');
-  return { path: variable === undefined ? [] : path, message };
+/**
+ * Where in the variables a value did not fit. graphql words it as `at "input.target.http"` between the value, which may
+ * hold anything, and what is wrong with it: `Field "url" of required type …`.
+ */
+function problemOf(message: string, cause: unknown): Problem {
+  const what = cause instanceof Error ? cause.message : '';
+  const head = message.endsWith(`; ${what}`) ? message.slice(0, -what.length - 2) : '';
+  const [, at = ''] = / at "([^"]+)"$/u.exec(head) ?? [];
+  const [, field = ''] = head === '' ? [] : (/^Field "(\w+)" /u.exec(what) ?? []);
+  const [, ...path] = at.split(/[.[\]]+/u);
+  return { path: [...path, field].filter(part => part !== ''), message };
 }

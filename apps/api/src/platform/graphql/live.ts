@@ -26,6 +26,7 @@ export function live<T>(listen: (push: Push<T>) => () => void): AsyncIterableIte
   const end = async (): Promise<IteratorResult<T>> => {
     over = true;
     stop();
+    waiting.length = 0;
     next?.resolve({ value: undefined, done: true });
     return Promise.resolve({ value: undefined, done: true });
   };
