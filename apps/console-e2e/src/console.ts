@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { administrator } from './api-process.js';
+import type { Words } from './words.js';
+
+/** What of a probe's form a story fills in; the rest stays as the form proposes it. */
+export type Filled = Readonly<Partial<Record<string, string>>>;
+
+/** The console as a person uses it: by what is written on it. */
+export class Console {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+    private readonly words: Words,
+  ) {}
+
+  async signIn(): Promise<void> {
+    const { user, password, signIn } = this.words;
+    await this.page.goto(this.url);
+    await this.page.getByLabel(user).fill(administrator.username);
+    await this.page.getByLabel(password).fill(administrator.password);
+    await this.page.getByRole('button', { name: signIn }).click();
+    await this.button(this.words.new).first().waitFor();
+  }
+
+  async openForm(type: string): Promise<Locator> {
+    await this.button(this.words.new).first().click();
+    const form = this.page.getByRole('dialog');
+    await form.getByRole('radio', { name: type }).check();
+    return form;
+  }
+
+  async fill(form: Locator, fields: Filled): Promise<void> {
+    for (const [label, value] of Object.entries(fields))
+      await form
+        .getByRole('textbox', { name: label })
+        .first()
+        .fill(value ?? '');
+  }
+
+  /** Creates a probe that is checked each second. */
+  async create(type: string, name: string, fields: Filled): Promise<void> {
+    const form = await this.openForm(type);
+    await this.fill(form, { [this.words.name]: name, ...fields, [this.words.schedule]: '1s' });
+    await this.saveForm(form);
+  }
+
+  async saveForm(form: Locator): Promise<void> {
+    await form.getByRole('button', { name: this.words.save }).click();
+    await form.waitFor({ state: 'hidden' });
+  }
+
+  row(name: string): Locator {
+    return this.page
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('link', { name, exact: true }) });
+  }
+
+  /** Waits until the list shows the probe in this state, without loading it again. */
+  async sees(name: string, state: string): Promise<void> {
+    await this.row(name).locator('app-state-pill').filter({ hasText: state }).waitFor();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** What axe finds wrong with the page as it stands: a line for each rule and place. */
+  async barriers(): Promise<string[]> {
+    // A page in the middle of a transition has colours of its own.
+    await this.page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`),
+    );
+  }
+}

@@ -1,0 +1,163 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiProcess } from './api-process.js';
+import { browserPath, openBrowser, openPage } from './browser.js';
+import { Console } from './console.js';
+import { startTargets } from './targets.js';
+import { words } from './words.js';
+
+const stories = [
+  { language: 'English, dark, on a laptop', text: words.en, colorScheme: 'dark', width: 1280 },
+  { language: 'Chinese, light, on a desk', text: words.zh, colorScheme: 'light', width: 1920 },
+] as const;
+
+describe.skipIf(browserPath === undefined).each(stories)(
+  'an operator in $language',
+  ({ text, colorScheme, width }) => {
+    let browser: Browser;
+    let api: ApiProcess;
+    let targets: Awaited<ReturnType<typeof startTargets>>;
+    let console: Console;
+    let complaints: string[];
+    let broken = false;
+
+    beforeAll(async () => {
+      [browser, api, targets] = await Promise.all([
+        openBrowser(),
+        ApiProcess.start(),
+        startTargets(),
+      ]);
+      const viewport = { width, height: 1000 };
+      const opened = await openPage(browser, { colorScheme, locale: text.locale, viewport });
+      complaints = opened.complaints;
+      console = new Console(opened.page, api.url, text);
+    });
+
+    // Each step stands on the one before it: what follows a failure would only wait in vain.
+    beforeEach(({ skip, onTestFailed }) => {
+      skip(broken, 'the story broke off before');
+      onTestFailed(() => {
+        broken = true;
+      });
+    });
+
+    afterAll(async () => {
+      await browser.close();
+      await targets.close();
+      expect(await api.stop()).toBe(0);
+      api.forget();
+    });
+
+    it('signs in, and finds nothing watched yet', async () => {
+      await console.page.goto(api.url);
+      await console.page.getByLabel(text.user).waitFor();
+      expect(await console.barriers()).toEqual([]);
+      await console.signIn();
+      await console.page.getByText(text.empty).waitFor();
+      expect(await console.barriers()).toEqual([]);
+    });
+
+    it('is told every problem of a form at once, beside its field', async () => {
+      const form = await console.openForm('HTTP');
+      await form.getByRole('button', { name: text.save }).click();
+      await form.getByText(text.nameNeeded).waitFor();
+      await form.getByText(text.urlNeeded).waitFor();
+      expect(await console.barriers()).toEqual([]);
+    });
+
+    it('tries a target before saving it, and creates an HTTP probe', async () => {
+      const form = console.page.getByRole('dialog');
+      await console.fill(form, {
+        [text.name]: 'shop',
+        URL: targets.http.url,
+        [text.schedule]: '1s',
+      });
+      await form.getByText(text.next, { exact: true }).waitFor();
+      await form.getByRole('button', { name: text.try }).click();
+      await form.locator('app-try-result app-state-pill').filter({ hasText: text.up }).waitFor();
+      expect(await console.barriers()).toEqual([]);
+      await console.saveForm(form);
+    });
+
+    it('creates a TCP, a DNS and an ICMP probe', async () => {
+      await console.create('TCP', 'database', {
+        [text.host]: '127.0.0.1',
+        [text.port]: String(targets.tcp.port),
+      });
+      await console.create('DNS', 'names', {
+        [text.host]: 'shop.test',
+        [text.resolver]: targets.dns.address,
+      });
+      await console.create('ICMP', 'gateway', { [text.host]: '127.0.0.1' });
+    });
+
+    it('watches all four turn up, live', async () => {
+      for (const name of ['shop', 'database', 'names', 'gateway'])
+        await console.sees(name, text.up);
+      expect(await console.barriers()).toEqual([]);
+    });
+
+    it('finds their counters at /metrics', async () => {
+      const metrics = await (await fetch(`${api.url}/metrics`)).text();
+      expect(metrics).toMatch(
+        /^health_check_results\{name="shop",type="HTTP",status="success"\} [1-9]/mu,
+      );
+    });
+
+    it('breaks the targets, and watches them turn down, live and with their reasons', async () => {
+      targets.breakHttp();
+      await targets.tcp.close();
+      await console.sees('shop', text.down);
+      await console.sees('database', text.down);
+      await console.row('shop').getByText('503').waitFor();
+      await console.row('database').getByText('CONNECT').waitFor();
+      expect(await console.barriers()).toEqual([]);
+    });
+
+    it('looks at what is wrong on the page of the probe', async () => {
+      await console.row('shop').getByRole('link', { name: 'shop' }).click();
+      await console.page.getByRole('heading', { name: text.results }).waitFor();
+      await console.page.locator('app-latency-chart canvas').waitFor();
+      await console.page.getByText('STATUS').first().waitFor();
+      expect(await console.barriers()).toEqual([]);
+    });
+
+    it('edits the probe so that it is up again', async () => {
+      await console.button(text.edit).click();
+      const form = console.page.getByRole('dialog');
+      await form.getByRole('textbox', { name: 'URL' }).waitFor();
+      await form.locator('[id="target.http.expectedStatus"]').fill('200,503');
+      await console.saveForm(form);
+      await console.page.locator('h1 + app-state-pill').filter({ hasText: text.up }).waitFor();
+      await console.page.goto(`${api.url}/probes`);
+      await console.sees('shop', text.up);
+    });
+
+    it('pauses a probe by the switch in its row', async () => {
+      await console.row('database').getByRole('switch').click();
+      await console.sees('database', text.paused);
+    });
+
+    it('is told when the live connection is down, and sees it heal by itself', async () => {
+      const port = new URL(api.url).port;
+      await api.stop();
+      await console.page.getByText(text.banner).waitFor();
+      api = await ApiProcess.start(api.folder, port);
+      await console.page.getByText(text.banner).waitFor({ state: 'hidden' });
+      await console.sees('shop', text.up);
+      await console.sees('database', text.paused);
+    });
+
+    it('deletes all of them at once', async () => {
+      await console.page.getByRole('checkbox', { name: text.selectAll }).click();
+      await console.page.getByRole('toolbar').getByRole('button', { name: text.delete }).click();
+      await console.page.getByRole('dialog').getByRole('button', { name: text.delete }).click();
+      await console.page.getByText(text.empty).waitFor();
+    });
+
+    it('made the browser complain of nothing but the time when the server was away', () => {
+      const ours = complaints.filter(text => !/ERR_CONNECTION_REFUSED|WebSocket/u.test(text));
+      expect(ours).toEqual([]);
+    });
+  },
+);
