@@ -143,7 +143,8 @@ export class Live {
     this.client = undefined;
     this.current.set('idle');
     this.lostAt.set(undefined);
-    void client?.then(open => open.dispose());
+    // A connection that was refused has nothing left to close, and says so.
+    client?.then(open => open.dispose()).catch(() => undefined);
   }
 }
 

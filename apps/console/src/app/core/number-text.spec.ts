@@ -14,6 +14,7 @@ it.each([
 describe('percentText', () => {
   it('never rounds up to 100: one failure must show', () => {
     expect(percentText(99.9999)).toBe('99.99 %');
+    expect(percentText(77.777)).toBe('77.78 %');
     expect(percentText(100)).toBe('100 %');
     expect(percentText(0)).toBe('0 %');
   });

@@ -9,8 +9,8 @@ export function latencyText(ms: number): string {
 
 /** `100 %`, `99.94 %`, `0 %`. Never rounded up to 100: one failure must show. */
 export function percentText(percent: number): string {
-  const cut = Math.floor(percent * 100) / 100;
-  return `${Number.isInteger(cut) ? cut : cut.toFixed(2)} %`;
+  const shown = percent < 100 ? Math.min(99.99, Math.round(percent * 100) / 100) : 100;
+  return `${Number.isInteger(shown) ? shown : shown.toFixed(2)} %`;
 }
 
 /** A count with its language's separators: `1,204`. */

@@ -107,7 +107,7 @@ export class LatencyChart {
           ...axis,
           size: 28,
           grid: { show: false },
-          values: (_, times) => times.map(time => clock(time, locale)),
+          values: (_, times, __, ___, step) => times.map(time => clock(time, step, locale)),
         },
         { ...axis, size: 58, values: (_, values) => values.map(value => tick(value)) },
       ],
@@ -189,7 +189,13 @@ function resolved(element: HTMLElement, token: string): string {
 
 const resolvedWash = (colour: string): string => colour.replace(/^rgb\((.*)\)$/u, 'rgba($1, 0.08)');
 
-const clock = (seconds: number, locale: string): string =>
-  new Date(seconds * 1000).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+/** With seconds where the marks of the axis stand less than a minute apart. */
+const clock = (seconds: number, step: number, locale: string): string =>
+  new Date(seconds * 1000).toLocaleTimeString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(step < 60 && { second: '2-digit' }),
+    hourCycle: 'h23',
+  });
 
 const tick = (ms: number): string => (ms >= 1000 ? `${ms / 1000} s` : `${ms} ms`);

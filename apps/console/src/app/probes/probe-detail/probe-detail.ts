@@ -1,32 +1,12 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  resource,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import { Coalescer } from '../../core/coalescer';
-import {
-  CheckFinishedDocument,
-  ProbeChangedDocument,
-  type ProbeWholeFragment,
-  type ResultPartsFragment,
-} from '../../core/gql/graphql';
 import { Language } from '../../core/language';
-import { Live } from '../../core/live';
 import { Now } from '../../core/now';
 import { latencyText, percentText } from '../../core/number-text';
-import { Pulse } from '../../core/pulse';
 import { relativeText } from '../../core/time-text';
 import { ResultTable } from '../../results/result-table';
 import { confirmed } from '../../ui/confirm';
@@ -40,15 +20,8 @@ import { Toast } from '../../ui/toast';
 import { Waterfall } from '../../ui/waterfall';
 import { FormOpener } from '../form-opener';
 import { ProbesApi } from '../probes-api';
-import { merged } from './merged';
+import { ProbeRecord } from './probe-record';
 import { settingsOf } from './settings';
-
-/** How many results the page begins with, and how many each further step brings. */
-const atOnce = 120;
-/** How many stand in the table at first; the chart and the strip use them all. */
-const tableStep = 20;
-/** What a page that stays open for days may hold. */
-const most = 2000;
 
 @Component({
   selector: 'app-probe-detail',
@@ -66,86 +39,40 @@ const most = 2000;
     Strip,
     Waterfall,
   ],
+  providers: [ProbeRecord],
   templateUrl: './probe-detail.html',
   styleUrl: './probe-detail.css',
 })
 export class ProbeDetail {
   private readonly api = inject(ProbesApi);
-  private readonly live = inject(Live);
-  private readonly pulse = inject(Pulse);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   private readonly toast = inject(Toast);
   private readonly form = inject(FormOpener);
   private readonly language = inject(Language);
   private readonly now = inject(Now);
+  protected readonly record = inject(ProbeRecord);
   protected readonly t = this.language.t;
 
   /** Bound from the path of the url. */
   readonly id = input.required<string>();
 
-  protected readonly asked = resource({
-    params: () => this.id(),
-    loader: ({ params, abortSignal }) => this.api.byId(params, abortSignal),
-  });
-  protected readonly history = resource({
-    params: () => this.id(),
-    loader: ({ params, abortSignal }) => this.api.results(params, atOnce, undefined, abortSignal),
-  });
-
-  /** The last answer, kept while the next is on its way; `null` when there is no such probe. */
-  protected readonly probe = linkedSignal<
-    { id: string; answer: ProbeWholeFragment | null | undefined },
-    ProbeWholeFragment | null | undefined
-  >({
-    source: () => ({
-      id: this.id(),
-      answer: this.asked.hasValue() ? this.asked.value() : undefined,
-    }),
-    computation: ({ id, answer }, previous) =>
-      answer === undefined && previous?.source.id === id ? previous.value : answer,
-  });
-  /** The newest first. */
-  protected readonly results = linkedSignal<
-    { id: string; answer: readonly ResultPartsFragment[] | undefined },
-    readonly ResultPartsFragment[]
-  >({
-    source: () => ({
-      id: this.id(),
-      answer: this.history.hasValue() ? this.history.value() : undefined,
-    }),
-    computation: ({ id, answer }, previous) =>
-      merged(previous?.source.id === id ? previous.value : [], answer ?? [], most),
-  });
-  protected readonly rowsShown = linkedSignal({
-    source: this.id,
-    computation: () => tableStep,
-  });
-  protected readonly shown = computed(() => this.results().slice(0, this.rowsShown()));
-  private readonly exhausted = linkedSignal({ source: this.id, computation: () => false });
-  protected readonly hasOlder = computed(
-    () =>
-      this.rowsShown() < this.results().length ||
-      (!this.exhausted() && this.results().length >= atOnce),
-  );
-
   protected readonly busy = signal<'checking' | 'switching' | undefined>(undefined);
-  protected readonly last = computed(() => this.results()[0]);
   protected readonly settings = computed(() => {
-    const probe = this.probe();
+    const probe = this.record.probe();
     return probe ? settingsOf(probe, this.t) : [];
   });
   protected readonly why = computed(() => {
-    const probe = this.probe();
+    const probe = this.record.probe();
     if (!probe) return undefined;
     const { state, stateReason } = probe;
     if (state !== 'DOWN' && state !== 'DEGRADED' && state !== 'INVALID') return undefined;
-    const message = stateReason ?? this.last()?.message;
+    const message = stateReason ?? this.record.last()?.message;
     return message ? { title: this.t(`detail.why.${state}`), message, state } : undefined;
   });
   /** `GET https://… · 30s · next in 11 s · timeout 10 s` */
   protected readonly subtitle = computed(() => {
-    const probe = this.probe();
+    const probe = this.record.probe();
     if (!probe) return '';
     const method = probe.target?.__typename === 'HttpTarget' ? probe.target.method : probe.type;
     const next =
@@ -158,33 +85,30 @@ export class ProbeDetail {
       .join(' · ');
   });
   protected readonly success = computed(() => {
-    const rate = this.probe()?.successRate ?? undefined;
+    const rate = this.record.probe()?.successRate ?? undefined;
     return rate === undefined ? this.t('unknown') : percentText(rate);
   });
   protected readonly lastLatency = computed(() => {
-    const last = this.last();
+    const last = this.record.last();
     return last === undefined ? '–' : latencyText(last.latencyMs);
   });
 
   constructor() {
     const title = inject(Title);
     effect(() => {
-      title.setTitle(`${this.probe()?.name ?? this.t('frame.probes')} · Dialtone`);
+      title.setTitle(`${this.record.probe()?.name ?? this.t('frame.probes')} · Dialtone`);
     });
-    this.followLive();
-  }
-
-  protected refresh(): void {
-    this.asked.reload();
-    this.history.reload();
+    effect(() => {
+      this.record.id.set(this.id());
+    });
   }
 
   protected async checkNow(): Promise<void> {
     this.busy.set('checking');
     try {
       const result = await this.api.checkNow(this.id());
-      this.results.update(results => merged(results, [result], most));
-      this.asked.reload();
+      this.record.hear([result]);
+      this.record.refresh();
     } catch (error) {
       this.toast.sayFailure(error);
     } finally {
@@ -196,7 +120,7 @@ export class ProbeDetail {
     this.busy.set('switching');
     try {
       await this.api.setEnabled([this.id()], enabled);
-      this.asked.reload();
+      this.record.refresh();
     } catch (error) {
       this.toast.sayFailure(error);
     } finally {
@@ -206,7 +130,7 @@ export class ProbeDetail {
 
   protected async edit(): Promise<void> {
     const saved = await this.form.edit(this.id());
-    if (saved !== undefined) this.probe.set(saved);
+    if (saved !== undefined) this.record.probe.set(saved);
   }
 
   protected async duplicate(): Promise<void> {
@@ -215,7 +139,7 @@ export class ProbeDetail {
   }
 
   protected async delete(): Promise<void> {
-    const name = this.probe()?.name ?? '';
+    const name = this.record.probe()?.name ?? '';
     const question = {
       title: this.language.tn('delete.title', 1),
       text: this.language.tn('delete.text', 1),
@@ -233,14 +157,8 @@ export class ProbeDetail {
   }
 
   protected async showOlder(): Promise<void> {
-    const oldest = this.results().at(-1);
-    const room = this.results().length - this.rowsShown();
-    this.rowsShown.update(count => count + tableStep);
-    if (room >= tableStep || oldest === undefined || this.exhausted()) return;
     try {
-      const older = await this.api.results(this.id(), atOnce, oldest.startedAt);
-      this.exhausted.set(older.length < atOnce);
-      this.results.update(results => merged(results, older, most));
+      await this.record.showOlder();
     } catch (error) {
       this.toast.sayFailure(error);
     }
@@ -252,44 +170,5 @@ export class ProbeDetail {
       Math.min(this.now.ms(), Date.parse(at)),
       this.language.name(),
     );
-  }
-
-  private followLive(): void {
-    const finished = new Coalescer<ResultPartsFragment>(results => {
-      this.results.update(known => merged(known, results, most));
-    });
-    // The next run and the success rate move with each check, and are not said live.
-    const stale = new Coalescer<undefined>(() => this.asked.reload(), 1500);
-    effect(onCleanup => {
-      const id = this.id();
-      const stops = [
-        this.live.subscribe(CheckFinishedDocument, { probeIds: [id] }, ({ checkFinished }) => {
-          this.pulse.count(1);
-          finished.add(checkFinished);
-          stale.add(undefined);
-        }),
-        this.live.subscribe(ProbeChangedDocument, {}, ({ probeChanged }) => {
-          if (probeChanged.id !== id) return;
-          const { probe } = probeChanged;
-          this.probe.update(known => (probe === null || !known ? null : { ...known, ...probe }));
-          if (probe !== null) stale.add(undefined);
-        }),
-      ];
-      onCleanup(() => {
-        for (const stop of stops) stop();
-        finished.stop();
-        stale.stop();
-      });
-    });
-    effect(() => {
-      if (this.live.healed() > 0)
-        untracked(() => {
-          this.refresh();
-        });
-    });
-    inject(DestroyRef).onDestroy(() => {
-      finished.stop();
-      stale.stop();
-    });
   }
 }

@@ -33,25 +33,13 @@ import { TextField } from '../../ui/text-field';
 import { Toast } from '../../ui/toast';
 import type { FormTask } from '../form-opener';
 import { ProbesApi } from '../probes-api';
-import {
-  type Draft,
-  type DraftHeader,
-  draftOf,
-  emptyDraft,
-  headerField,
-  inputOf,
-  methodNames,
-  shownFields,
-  type TextFieldName,
-} from './draft';
-import { beside, type FieldProblems, judge } from './problems';
+import { headerField, inputOf, methodNames } from './draft';
+import { FormState } from './form-state';
 import { SchedulePreview } from './schedule-preview';
 import { TryResult } from './try-result';
 
 /** How long after the last key the schedule is asked for, in milliseconds. */
 const pauseMs = 300;
-const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-const noProblems: FieldProblems = new Map();
 
 @Component({
   selector: 'app-probe-form',
@@ -66,6 +54,7 @@ const noProblems: FieldProblems = new Map();
     TextField,
     TryResult,
   ],
+  providers: [FormState],
   templateUrl: './probe-form.html',
   styleUrl: './probe-form.css',
   host: { '(keydown.escape)': 'close($event)', '(keydown.control.enter)': 'save($event)' },
@@ -77,73 +66,61 @@ export class ProbeForm {
   private readonly language = inject(Language);
   private readonly drawer = inject<MatDialogRef<ProbeForm, ProbeWholeFragment>>(MatDialogRef);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
-  protected readonly task = inject<FormTask>(MAT_DIALOG_DATA);
+  private readonly task = inject<FormTask>(MAT_DIALOG_DATA);
+  protected readonly state = inject(FormState);
   protected readonly t = this.language.t;
-  protected readonly tn = this.language.tn;
   protected readonly types: readonly ProbeType[] = ['HTTP', 'TCP', 'DNS', 'ICMP'];
   protected readonly methods = methodNames;
   protected readonly recordTypes = recordTypes;
   protected readonly headerField = headerField;
 
-  private readonly begun = this.task.probe === undefined ? emptyDraft : draftOf(this.task.probe);
-  protected readonly draft = signal<Draft>(this.begun);
-  private readonly changed = computed(
-    () => JSON.stringify(this.draft()) !== JSON.stringify(this.begun),
-  );
-
-  /** The fields that were left once: only what somebody has finished is judged before they save. */
-  private readonly visited = signal<ReadonlySet<string>>(new Set());
-  private readonly attempted = signal(false);
-  private readonly judged = computed(() => judge(this.draft(), this.t, timeZone));
-  private readonly refused = signal<FieldProblems>(noProblems);
-
+  protected readonly draft = this.state.draft;
+  protected readonly title = computed(() => this.t(`form.${this.task.kind}`));
+  protected readonly open = computed(() => {
+    const count = this.state.open();
+    return count > 0 ? this.language.tn('form.problems', count) : undefined;
+  });
   protected readonly working = signal<'saving' | 'trying' | undefined>(undefined);
   protected readonly failure = signal<string | undefined>(undefined);
   protected readonly tried = signal<ResultPartsFragment | undefined>(undefined);
+  /** Headers and a body are seldom needed: folded away unless they are there. */
+  protected readonly unfolded: boolean;
 
-  private readonly cron = signal(this.begun.texts.cron);
-  protected readonly preview = resource({
+  private readonly cron = signal('');
+  private readonly preview = resource({
     params: () => this.cron().trim() || undefined,
     loader: ({ params, abortSignal }) => this.api.schedulePreview(params, abortSignal),
   });
-  protected readonly applications = resource({
+  protected readonly shownPreview = computed(() =>
+    this.preview.hasValue() && this.cronProblems().length === 0 ? this.preview.value() : undefined,
+  );
+  /** A schedule is judged while it is typed: its preview says so when it means nothing. */
+  protected readonly cronProblems = computed(() => {
+    const error = this.preview.error();
+    const told = error instanceof ApiError && error.code === 'BAD_USER_INPUT' ? error : undefined;
+    const sentences = told?.problems.map(({ message }) => message) ?? [];
+    const said = told !== undefined && sentences.length === 0 ? [told.message] : sentences;
+    return [...new Set([...this.state.problemsAt('cron'), ...said])];
+  });
+
+  private readonly names = resource({
     loader: ({ abortSignal }) => this.api.applications(abortSignal),
   });
   protected readonly applicationNames = computed(() =>
-    this.applications.hasValue() ? this.applications.value() : [],
+    this.names.hasValue() ? this.names.value() : [],
   );
-  protected readonly shownPreview = computed(() =>
-    this.preview.hasValue() && this.problemsAt('cron').length === 0
-      ? this.preview.value()
-      : undefined,
-  );
-  private readonly previewProblems = computed<readonly string[]>(() => {
-    const error = this.preview.error();
-    if (!(error instanceof ApiError) || error.code !== 'BAD_USER_INPUT') return [];
-    return error.problems.length > 0
-      ? error.problems.map(({ message }) => message)
-      : [error.message];
-  });
-
-  protected readonly title = computed(() => this.t(`form.${this.task.kind}`));
-  protected readonly general = computed(() => this.refused().get('') ?? []);
-  protected readonly open = computed(() => {
-    const count = this.attempted() ? this.judged().size : 0;
-    return count > 0 ? this.tn('form.problems', count) : undefined;
-  });
-  /** Headers and a body are seldom needed: folded away unless they are there. */
-  protected readonly unfolded =
-    this.begun.headers.length > 0 || this.begun.texts['target.http.body'] !== '';
 
   constructor() {
+    this.state.begin(this.task.probe);
+    const { headers, texts } = this.draft();
+    this.unfolded = headers.length > 0 || texts['target.http.body'] !== '';
+    this.cron.set(texts.cron);
     effect(onCleanup => {
       const { cron } = this.draft().texts;
-      const timer = setTimeout(
-        () => {
-          this.cron.set(cron);
-        },
-        untracked(this.cron) === cron ? 0 : pauseMs,
-      );
+      if (cron === untracked(this.cron)) return;
+      const timer = setTimeout(() => {
+        this.cron.set(cron);
+      }, pauseMs);
       onCleanup(() => {
         clearTimeout(timer);
       });
@@ -151,48 +128,9 @@ export class ProbeForm {
     this.drawer.backdropClick().subscribe(() => void this.close());
   }
 
-  protected problemsAt(field: string): readonly string[] {
-    const shown = this.attempted() || this.visited().has(field);
-    const found = [
-      ...(shown ? (this.judged().get(field) ?? []) : []),
-      ...(this.refused().get(field) ?? []),
-      ...(field === 'cron' ? this.previewProblems() : []),
-    ];
-    return [...new Set(found)];
-  }
-
-  protected write(field: TextFieldName, text: string): void {
-    this.draft.update(draft => ({ ...draft, texts: { ...draft.texts, [field]: text } }));
-    this.forgive(field);
-  }
-
-  protected leave(field: string): void {
-    this.visited.update(visited => new Set([...visited, field]));
-  }
-
   protected choose(type: ProbeType): void {
-    this.draft.update(draft => ({ ...draft, type }));
-    this.refused.set(noProblems);
+    this.state.choose(type);
     this.tried.set(undefined);
-  }
-
-  protected setEnabled(enabled: boolean): void {
-    this.draft.update(draft => ({ ...draft, enabled }));
-  }
-
-  protected addHeader(): void {
-    this.setHeaders([...this.draft().headers, { name: '', value: '' }]);
-  }
-
-  protected writeHeader(index: number, change: Partial<DraftHeader>): void {
-    this.setHeaders(
-      this.draft().headers.map((header, at) => (at === index ? { ...header, ...change } : header)),
-    );
-    for (const part of Object.keys(change)) this.forgive(`target.http.headers.${index}.${part}`);
-  }
-
-  protected removeHeader(index: number): void {
-    this.setHeaders(this.draft().headers.filter((_, at) => at !== index));
   }
 
   protected async try(): Promise<void> {
@@ -218,7 +156,7 @@ export class ProbeForm {
   protected async close(event?: Event): Promise<void> {
     event?.stopPropagation();
     const sure =
-      !this.changed() ||
+      !this.state.changed() ||
       (await confirmed(this.dialog, {
         title: this.t('form.discardTitle'),
         text: this.t('form.discardText'),
@@ -233,10 +171,8 @@ export class ProbeForm {
     work: (input: ProbeInput) => Promise<void>,
   ): Promise<void> {
     if (this.working() !== undefined) return;
-    this.attempted.set(true);
     this.failure.set(undefined);
-    this.refused.set(noProblems);
-    if (this.judged().size > 0) {
+    if (!this.state.attempt()) {
       this.pointAtFirstProblem();
       return;
     }
@@ -252,22 +188,11 @@ export class ProbeForm {
 
   private take(error: unknown): void {
     if (error instanceof ApiError && error.problems.length > 0) {
-      this.refused.set(beside(error.problems, shownFields(this.draft())));
+      this.state.refuse(error.problems);
       this.pointAtFirstProblem();
     } else {
       this.failure.set(errorText(error, this.language));
     }
-  }
-
-  private setHeaders(headers: readonly DraftHeader[]): void {
-    this.draft.update(draft => ({ ...draft, headers }));
-  }
-
-  /** What the API refused is forgotten once it is written anew. */
-  private forgive(field: string): void {
-    this.refused.update(
-      refused => new Map([...refused].filter(([at]) => at !== field && at !== '')),
-    );
   }
 
   private pointAtFirstProblem(): void {

@@ -29,14 +29,17 @@ export function withChanges(rows: readonly Row[], changes: readonly Change[]): r
   return rows.map(row => latest.get(row.id) ?? row);
 }
 
-/** Whether the page has to be asked for again: rows came, went, or belong elsewhere in it. */
+/**
+ * Whether the page has to be asked for again: rows came, went, or belong elsewhere.
+ * @param stateDecides whether the page is ordered or narrowed by state
+ */
 export function isStale(
   rows: readonly Row[],
   changes: readonly Change[],
-  narrowedByState: boolean,
+  stateDecides: boolean,
 ): boolean {
   const shown = new Set(rows.map(({ id }) => id));
   return changes.some(
-    ({ kind, id }) => kind === 'CREATED' || kind === 'DELETED' || narrowedByState || !shown.has(id),
+    ({ kind, id }) => kind === 'CREATED' || kind === 'DELETED' || stateDecides || !shown.has(id),
   );
 }

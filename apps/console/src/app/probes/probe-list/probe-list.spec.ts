@@ -4,7 +4,11 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CheckFinishedSubscription, ProbeChangedSubscription } from '../../core/gql/graphql';
+import type {
+  CheckFinishedSubscription,
+  ProbeChangedSubscription,
+  TypedDocumentString,
+} from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { Live } from '../../core/live';
 import { ApiError } from '../../core/api-error';
@@ -30,8 +34,12 @@ class PlayedLive {
   readonly healed = signal(0);
   readonly open: { text: string; variables: unknown; next: (answer: Heard) => void }[] = [];
 
-  subscribe(document: object, variables: unknown, next: (answer: Heard) => void): () => void {
-    const subscription = { text: String(document), variables, next };
+  subscribe(
+    document: TypedDocumentString<Heard, unknown>,
+    variables: unknown,
+    next: (answer: Heard) => void,
+  ): () => void {
+    const subscription = { text: document.toString(), variables, next };
     this.open.push(subscription);
     return () => this.open.splice(this.open.indexOf(subscription), 1);
   }
@@ -133,7 +141,7 @@ describe('the list of probes', () => {
   });
 
   it('shows what is heard live without asking again', async () => {
-    const list = await visit('/probes');
+    const list = await visit('/probes?sort=name');
     list.live.say('checkFinished', { checkFinished: aResult({ probeId: '2', latencyMs: 321 }) });
     const probe = { ...aRow({ id: '1', name: 'a', state: 'UP' }), nextRunAt: null };
     list.live.say('probeChanged', { probeChanged: { kind: 'STATE', id: '1', probe } });
@@ -142,6 +150,19 @@ describe('the list of probes', () => {
       expect(list.cell(0, 'state')).toContain('Up');
     });
     expect(api.list).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again, and only once, when states that decide the order change', async () => {
+    const list = await visit('/probes');
+    const probe = { ...aRow({ id: '2', state: 'DOWN' }), nextRunAt: null };
+    for (let times = 0; times < 50; times++)
+      list.live.say('probeChanged', { probeChanged: { kind: 'STATE', id: '2', probe } });
+    await vi.waitFor(
+      () => {
+        expect(api.list).toHaveBeenCalledTimes(2);
+      },
+      { timeout: 5000 },
+    );
   });
 
   it('asks again once a lost connection is back', async () => {

@@ -1,0 +1,162 @@
+import {
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  Injectable,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Coalescer } from '../../core/coalescer';
+import {
+  CheckFinishedDocument,
+  ProbeChangedDocument,
+  type ProbeWholeFragment,
+  type ResultPartsFragment,
+} from '../../core/gql/graphql';
+import { Live } from '../../core/live';
+import { Pulse } from '../../core/pulse';
+import { ProbesApi } from '../probes-api';
+import { merged } from './merged';
+
+/** How many results the page begins with, and how many each further step brings. */
+const atOnce = 120;
+/** How many stand in the table at first; the chart and the strip use them all. */
+const tableStep = 20;
+/** What a page that stays open for days may hold. */
+const most = 2000;
+
+/** One probe and its results, as the API gave them and as they change under the eyes. */
+@Injectable()
+export class ProbeRecord {
+  private readonly api = inject(ProbesApi);
+  private readonly live = inject(Live);
+  private readonly pulse = inject(Pulse);
+
+  /** Whose record it is; the page writes it from the url. */
+  readonly id = signal<string | undefined>(undefined);
+
+  private readonly asked = resource({
+    params: () => this.id(),
+    loader: ({ params, abortSignal }) => this.api.byId(params, abortSignal),
+  });
+  private readonly history = resource({
+    params: () => this.id(),
+    loader: ({ params, abortSignal }) => this.api.results(params, atOnce, undefined, abortSignal),
+  });
+
+  readonly error = this.asked.error;
+  readonly historyError = this.history.error;
+  readonly historyLoading = this.history.isLoading;
+  /** The last answer, kept while the next is on its way; `null` when there is no such probe. */
+  readonly probe = linkedSignal<
+    { id: string | undefined; answer: ProbeWholeFragment | null | undefined },
+    ProbeWholeFragment | null | undefined
+  >({
+    source: () => ({
+      id: this.id(),
+      answer: this.asked.hasValue() ? this.asked.value() : undefined,
+    }),
+    computation: ({ id, answer }, previous) =>
+      answer === undefined && previous?.source.id === id ? previous?.value : answer,
+  });
+  /** The newest first. */
+  readonly results = linkedSignal<
+    { id: string | undefined; answer: readonly ResultPartsFragment[] | undefined },
+    readonly ResultPartsFragment[]
+  >({
+    source: () => ({
+      id: this.id(),
+      answer: this.history.hasValue() ? this.history.value() : undefined,
+    }),
+    computation: ({ id, answer }, previous) =>
+      merged(previous?.source.id === id ? (previous?.value ?? []) : [], answer ?? [], most),
+  });
+  readonly last = computed(() => this.results()[0]);
+
+  private readonly rowsShown = linkedSignal({ source: this.id, computation: () => tableStep });
+  private readonly exhausted = linkedSignal({ source: this.id, computation: () => false });
+  readonly shown = computed(() => this.results().slice(0, this.rowsShown()));
+  readonly hasOlder = computed(
+    () =>
+      this.rowsShown() < this.results().length ||
+      (!this.exhausted() && this.results().length >= atOnce),
+  );
+
+  constructor() {
+    this.follow();
+    effect(() => {
+      if (this.live.healed() > 0)
+        untracked(() => {
+          this.reload();
+        });
+    });
+  }
+
+  reload(): void {
+    this.refresh();
+    this.history.reload();
+  }
+
+  /** The probe alone: its next run and its success rate move with each check, and are not said live. */
+  refresh(): void {
+    this.asked.reload();
+  }
+
+  hear(results: readonly ResultPartsFragment[]): void {
+    this.results.update(known => merged(known, results, most));
+  }
+
+  /** Shows more of what is there, and asks for more when that is not enough. */
+  async showOlder(): Promise<void> {
+    const id = this.id();
+    const known = this.results();
+    const oldest = known.at(-1);
+    const enough = known.length - this.rowsShown() >= tableStep;
+    this.rowsShown.update(count => count + tableStep);
+    if (enough || this.exhausted() || id === undefined || oldest === undefined) return;
+    const older = await this.api.results(id, atOnce, oldest.startedAt);
+    this.exhausted.set(older.length < atOnce);
+    this.hear(older);
+  }
+
+  private follow(): void {
+    const finished = new Coalescer<ResultPartsFragment>(results => {
+      this.hear(results);
+    });
+    const stale = new Coalescer<undefined>(() => {
+      this.refresh();
+    }, 1500);
+    effect(onCleanup => {
+      const id = this.id();
+      if (id === undefined) return;
+      const stops = [
+        this.live.subscribe(CheckFinishedDocument, { probeIds: [id] }, ({ checkFinished }) => {
+          this.pulse.count(1);
+          finished.add(checkFinished);
+          stale.add(undefined);
+        }),
+        this.live.subscribe(
+          ProbeChangedDocument,
+          {},
+          ({ probeChanged: { id: changed, probe } }) => {
+            if (changed !== id) return;
+            this.probe.update(known => (probe === null || !known ? null : { ...known, ...probe }));
+            if (probe !== null) stale.add(undefined);
+          },
+        ),
+      ];
+      onCleanup(() => {
+        for (const stop of stops) stop();
+        finished.stop();
+        stale.stop();
+      });
+    });
+    inject(DestroyRef).onDestroy(() => {
+      finished.stop();
+      stale.stop();
+    });
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  Injectable,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Coalescer } from '../../core/coalescer';
+import { CheckFinishedDocument, ProbeChangedDocument } from '../../core/gql/graphql';
+import { Live } from '../../core/live';
+import { Pulse } from '../../core/pulse';
+import { type Counts, ProbesApi } from '../probes-api';
+import { type ListQuery, variablesOf } from './list-query';
+import {
+  type Change,
+  type Finished,
+  isStale,
+  type Row,
+  withChanges,
+  withResults,
+} from './live-rows';
+
+/** Success rates move with every check and are not said live: they are asked for this often. */
+const refreshMs = 30_000;
+
+/** The rows of one page of the list, as the API gave them and as they change under the eyes. */
+@Injectable()
+export class ProbePage {
+  private readonly api = inject(ProbesApi);
+  private readonly live = inject(Live);
+  private readonly pulse = inject(Pulse);
+
+  /** What is shown; the list writes it from the url. Nothing is asked for before. */
+  readonly query = signal<ListQuery | undefined>(undefined);
+  /** While rows are selected none changes its place. */
+  readonly held = signal(false);
+
+  private readonly probes = resource({
+    params: () => {
+      const query = this.query();
+      return query && variablesOf(query);
+    },
+    loader: ({ params, abortSignal }) => this.api.list(params, abortSignal),
+  });
+  private readonly summary = resource({
+    loader: ({ abortSignal }) => this.api.summary(abortSignal),
+  });
+  private readonly names = resource({
+    loader: ({ abortSignal }) => this.api.applications(abortSignal),
+  });
+
+  readonly loading = this.probes.isLoading;
+  readonly error = this.probes.error;
+  readonly answer = computed(() => (this.probes.hasValue() ? this.probes.value() : undefined));
+  /** The last answer's rows, kept while the next is on its way, and patched by what is heard live. */
+  readonly rows = linkedSignal<ReturnType<typeof this.answer>, readonly Row[] | undefined>({
+    source: this.answer,
+    computation: (answer, previous) => answer?.items ?? previous?.value,
+  });
+  readonly total = linkedSignal<ReturnType<typeof this.answer>, number>({
+    source: this.answer,
+    computation: (answer, previous) => answer?.total ?? previous?.value ?? 0,
+  });
+  readonly counts = linkedSignal<Counts | undefined, Counts | undefined>({
+    source: () => (this.summary.hasValue() ? this.summary.value() : undefined),
+    computation: (counts, previous) => counts ?? previous?.value,
+  });
+  readonly applications = linkedSignal<readonly string[] | undefined, readonly string[]>({
+    source: () => (this.names.hasValue() ? this.names.value() : undefined),
+    computation: (names, previous) => names ?? previous?.value ?? [],
+  });
+
+  constructor() {
+    this.follow();
+    const timer = setInterval(() => {
+      if (!document.hidden && this.live.downSince() === undefined) this.refresh();
+    }, refreshMs);
+    effect(() => {
+      if (this.live.healed() > 0)
+        untracked(() => {
+          this.reload();
+        });
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+    });
+  }
+
+  /** Asks for everything on the page anew; what stands there stays until the answer is here. */
+  reload(): void {
+    this.refresh();
+    this.names.reload();
+  }
+
+  /** Puts rows as an answer brought them in the place of those with their ids. */
+  replace(rows: readonly Row[]): void {
+    const byId = new Map(rows.map(row => [row.id, row]));
+    this.rows.update(shown => shown?.map(row => byId.get(row.id) ?? row));
+    this.summary.reload();
+  }
+
+  hear(results: readonly Finished[]): void {
+    this.rows.update(rows => rows && withResults(rows, results));
+  }
+
+  private refresh(): void {
+    this.probes.reload();
+    this.summary.reload();
+  }
+
+  private follow(): void {
+    const results = new Coalescer<Finished>(finished => {
+      this.hear(finished);
+    });
+    const counts = new Coalescer<undefined>(() => this.summary.reload(), 1000);
+    const pages = new Coalescer<undefined>(() => this.probes.reload(), 2000);
+    const changes = new Coalescer<Change>(changed => {
+      const rows = this.rows() ?? [];
+      const query = this.query();
+      const ordered = query?.sort === 'state' && !this.held();
+      const stateDecides = query?.state !== undefined || ordered;
+      this.rows.set(withChanges(rows, changed));
+      counts.add(undefined);
+      if (isStale(rows, changed, stateDecides)) pages.add(undefined);
+    });
+    this.followShown(results);
+    const stop = this.live.subscribe(ProbeChangedDocument, {}, ({ probeChanged }) => {
+      changes.add(probeChanged);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      stop();
+      for (const coalescer of [results, counts, pages, changes]) coalescer.stop();
+    });
+  }
+
+  /** Only the rows on screen are followed. */
+  private followShown(results: Coalescer<Finished>): void {
+    const shown = computed(() => (this.rows() ?? []).map(({ id }) => id), {
+      equal: (a, b) => a.join() === b.join(),
+    });
+    effect(onCleanup => {
+      const probeIds = shown();
+      if (probeIds.length === 0) return;
+      onCleanup(
+        this.live.subscribe(CheckFinishedDocument, { probeIds }, ({ checkFinished }) => {
+          this.pulse.count(1);
+          results.add(checkFinished);
+        }),
+      );
+    });
+  }
+}
