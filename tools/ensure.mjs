@@ -1,16 +1,19 @@
 // Installs the dependencies when they are missing or older than the lock. Run by whatever Node the user has, before anything else.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './installed.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const stamp = join(root, 'node_modules', '.ensured');
 
-const lock = readFileSync(join(root, 'package-lock.json'));
-const wanted = createHash('sha256').update(lock).digest('hex');
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) process.exit(0);
+/** @param {string} path */
+const read = path => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+// npm writes it last, so it is absent after an install that broke off.
+const kept = 'node_modules/.package-lock.json';
+if (existsSync(join(root, kept)) && isInstalled(read('package-lock.json'), read(kept)))
+  process.exit(0);
 
 if (!process.env.npm_execpath) {
   console.error('Run this through npm: npm start, npm test.');
@@ -27,6 +30,5 @@ for (const signal of /** @type {const} */ (['SIGHUP', 'SIGINT', 'SIGTERM'])) {
   process.on(signal, () => install.kill(signal));
 }
 install.on('exit', code => {
-  if (code === 0) writeFileSync(stamp, wanted);
   process.exitCode = code ?? 1;
 });
