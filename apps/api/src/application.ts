@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { Boot } from './boot.js';
 import type { Config } from './platform/config.js';
+import { Sockets } from './platform/graphql/sockets.js';
 import { furnish, serveConsole } from './platform/web.js';
 
 /**
@@ -23,6 +24,7 @@ export async function startApplication(
   furnish(app);
   serveConsole(app);
   await app.init();
+  app.get(Sockets).open(app.getHttpServer());
   await app.get(Boot).run();
   await listen(app, config);
   return app;
