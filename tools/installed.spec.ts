@@ -21,7 +21,7 @@ const present = (change: NonNullable<Lock['packages']>): Lock => {
 };
 
 describe('what is installed', () => {
-  it('suffices when it is what the lock asks for, but for other machines' packages', () => {
+  it('suffices when it is what the lock asks for, whatever other machines need', () => {
     expect(isInstalled(wanted, present({}))).toBe(true);
   });
 
