@@ -60,12 +60,12 @@ export class ResultResolver {
     description: 'Each check as it finishes: of these probes, or of all.',
   })
   checkFinished(
-    @Args('probeIds', { type: () => [ID], nullable: true }) probeIds: string[] | null,
+    @Args('probeIds', { type: () => [ID], nullable: true }) probeIds: string[] | null | undefined,
   ): AsyncIterableIterator<{ checkFinished: ResultObject }> {
-    const wanted = probeIds === null ? undefined : new Set(probeIds.map(numberOfId));
+    const wanted = probeIds && new Set(probeIds.map(numberOfId));
     return live(push =>
       this.bus.listen(CheckFinished, ({ probe: { id: probeId }, startedAt, outcome }) => {
-        if (wanted === undefined || wanted.has(probeId))
+        if (wanted?.has(probeId) ?? true)
           push({ checkFinished: recorded({ probeId, startedAt, outcome }) });
       }),
     );
