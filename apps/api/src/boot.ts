@@ -18,6 +18,7 @@ export class Boot {
     const before = new Date(this.clock.now());
     await this.restorer.restoreAnswers();
     await this.follower.follow();
+    if (!this.follower.caughtUp) throw new Error('The probes on file cannot be read.');
     // The rates of the last hour may be many rows, and nothing waits for them.
     void this.restorer.restoreRates(before);
     this.readiness.markBooted();

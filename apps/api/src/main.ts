@@ -1,10 +1,16 @@
 import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { SystemClock } from '@dialtone/engine';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { startApplication } from './application.js';
 import { type Config, ConfigError, environment, readConfig } from './platform/config.js';
+import { consoleUrl } from './platform/console-url.js';
 import { JsonLogger } from './platform/logging.js';
 
 /** EX_CONFIG of sysexits.h. */
 const wrongConfiguration = 78;
+/** Longer than running checks and last writes may take; what has not ended by then hangs. */
+const longestEndMs = 20_000;
 
 function configOrExit(): Config {
   try {
@@ -16,21 +22,43 @@ function configOrExit(): Config {
   }
 }
 
+/** Logs why and ends. An error that names its cause has been put into words already, and needs no stack. */
+function giveUp(logger: JsonLogger, error: unknown): never {
+  const worded = error instanceof Error && error.cause !== undefined;
+  logger.fatal(worded ? error.message : error, 'Main');
+  process.exit(1);
+}
+
+async function end(logger: JsonLogger, app: NestExpressApplication | undefined): Promise<never> {
+  new SystemClock().after(longestEndMs, () => {
+    giveUp(logger, `The process has not ended within ${longestEndMs / 1000} s.`);
+  });
+  try {
+    await app?.close();
+    process.exit(0);
+  } catch (error) {
+    return giveUp(logger, error);
+  }
+}
+
 async function main(): Promise<void> {
   const config = configOrExit();
   const logger = new JsonLogger(config.logLevel);
+  let app: NestExpressApplication | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      logger.log(`${signal}: ending, once the running checks have ended.`, 'Main');
+      void end(logger, app);
+    });
+  }
+  // A process that a bug has struck is in no known state: whoever keeps it running starts it anew.
+  process.on('uncaughtException', error => giveUp(logger, error));
   try {
-    const app = await startApplication(config, logger);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        logger.log(`${signal}: ending, once the running checks have ended.`, 'Main');
-        void app.close().then(() => process.exit(0));
-      });
-    }
-    logger.log(`Dialtone answers at ${await app.getUrl()}`, 'Main');
+    app = await startApplication(config, logger);
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    logger.log(`Dialtone answers at ${consoleUrl(config.host, port)}`, 'Main');
   } catch (error) {
-    logger.fatal(error instanceof Error ? error : String(error), 'Main');
-    process.exit(1);
+    giveUp(logger, error);
   }
 }
 

@@ -11,6 +11,8 @@ const patienceMs = 2000;
 @Public()
 @Controller()
 export class HealthController {
+  private asked: Promise<boolean> | undefined;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly scheduler: Scheduler,
@@ -39,14 +41,27 @@ export class HealthController {
     const cancel = this.clock.after(patienceMs, () => {
       resolve(false);
     });
-    const answer = this.dataSource.query('SELECT 1').then(
-      () => true,
-      () => false, // Whatever it says: it does not answer.
-    );
     try {
-      return await Promise.race([answer, tooLate]);
+      return await Promise.race([this.answer(), tooLate]);
     } finally {
       cancel();
+    }
+  }
+
+  /** One question at a time: a database that hangs is not asked again by everyone who wants to know. */
+  private async answer(): Promise<boolean> {
+    this.asked ??= this.ask().finally(() => {
+      this.asked = undefined;
+    });
+    return this.asked;
+  }
+
+  private async ask(): Promise<boolean> {
+    try {
+      await this.dataSource.query('SELECT 1');
+      return true;
+    } catch {
+      return false; // Whatever it says: it does not answer.
     }
   }
 }

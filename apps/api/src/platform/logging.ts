@@ -1,9 +1,11 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.js';
 
-/** Rooms of Nest's own whose every step at start nobody needs to see. */
+/** Rooms of Nest's own whose every step at start nobody needs to see; what fails there, `main` says. */
 const chatter = new Set([
+  'ExceptionHandler',
+  'GraphQLModule',
   'InstanceLoader',
   'NestFactory',
   'RoutesResolver',
@@ -11,17 +13,33 @@ const chatter = new Set([
   'NestApplication',
 ]);
 
+const isChatter = (rest: readonly unknown[]): boolean => chatter.has(String(rest.at(-1)));
+
+/** What a log may show of an error: a database's carries the statement with all its values. */
+function shownError(error: Error): object {
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' && { code: error.code };
+  const from = cause instanceof Error && { cause: shownError(cause) };
+  return { type: name, message, stack, ...code, ...from };
+}
+
 /** JSON lines on stdout: level, time, the room that speaks, and a sentence. */
 export class JsonLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: LogLevel) {
-    this.pino = pino({
+  /** @param stream stdout, written at once: the last lines before an end are those that matter */
+  constructor(
+    level: LogLevel,
+    stream: DestinationStream = pino.destination({ dest: 1, sync: true }),
+  ) {
+    const options = {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: label => ({ level: label }) },
-    });
+      formatters: { level: (label: string) => ({ level: label }) },
+      serializers: { err: shownError },
+    };
+    this.pino = pino(options, stream);
   }
 
   verbose(message: unknown, ...rest: unknown[]): void {
@@ -33,7 +51,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.say(chatter.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
+    this.say(isChatter(rest) ? 'debug' : 'info', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
@@ -41,7 +59,7 @@ export class JsonLogger implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.say('error', message, rest);
+    this.say(isChatter(rest) ? 'debug' : 'error', message, rest);
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {

@@ -42,14 +42,14 @@ export function furnish(app: NestExpressApplication): void {
 }
 
 /** Serves the console: its files, and its page for every address that is neither a file nor a route of the API. */
-export function serveConsole(app: NestExpressApplication): void {
-  if (!existsSync(join(consoleFolder, 'index.html'))) return;
+export function serveConsole(app: NestExpressApplication, folder = consoleFolder): void {
+  if (!existsSync(join(folder, 'index.html'))) return;
   app.use(
-    express.static(consoleFolder, {
+    express.static(folder, {
       index: false,
       setHeaders: (response, path) => {
         // Names hold a hash of the content, but for the few in the root.
-        const hashed = /-[\dA-Z]{8,}\.\w+$/u.test(path);
+        const hashed = /-[\w-]{8}\.\w+$/u.test(path);
         response.setHeader(
           'Cache-Control',
           hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache',
@@ -58,12 +58,13 @@ export function serveConsole(app: NestExpressApplication): void {
     }),
   );
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.method !== 'GET' || !request.accepts('html') || isApi(request.path)) {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads || !request.accepts('html') || isApi(request.path)) {
       next();
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile('index.html', { root: consoleFolder });
+    response.sendFile('index.html', { root: folder });
   });
 }
 

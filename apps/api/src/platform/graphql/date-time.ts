@@ -1,10 +1,12 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { DateTime as Luxon } from 'luxon';
 
 const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/u;
 
 function parse(value: unknown): Date {
-  const date = typeof value === 'string' && shape.test(value) ? new Date(value) : undefined;
-  if (date !== undefined && !Number.isNaN(date.getTime())) return date;
+  // `new Date` alone would take the 30th of February, and mean the 2nd of March.
+  const time = typeof value === 'string' && shape.test(value) ? Luxon.fromISO(value) : undefined;
+  if (time?.isValid) return time.toJSDate();
   throw new GraphQLError(
     `A DateTime is an ISO 8601 text with its zone, such as 2026-01-31T12:00:00.000Z; this is ${JSON.stringify(value)}.`,
   );
