@@ -70,9 +70,10 @@ describe('the alerts', () => {
   it('ask for metrics that there are', () => {
     const rules = text('docker/prometheus/rules.yml');
     const asked = rules.match(/\b(?:dialtone|probe|health)_\w+/gu) ?? [];
-    const catalogue = text('apps/api/src/metrics/metrics.ts');
+    const golden = text('apps/api/src/metrics/metrics.golden.txt');
+    const catalogue = [...golden.matchAll(/^\w+/gmu)].map(([name]) => name);
     expect(asked).not.toEqual([]);
-    for (const name of asked) expect(catalogue).toContain(`'${name.replace(/_bucket$/u, '')}'`);
+    for (const name of asked) expect(catalogue).toContain(name.replace(/_bucket$/u, ''));
   });
 });
 
