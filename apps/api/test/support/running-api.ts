@@ -77,7 +77,11 @@ export class RunningApi {
       connectionParams: { authorization: `Bearer ${this.token}` },
       retryAttempts: 0,
       lazy: false,
-      on: { connected: () => opened.resolve(undefined) },
+      on: {
+        connected: () => {
+          opened.resolve(undefined);
+        },
+      },
       onNonLazyError: opened.reject,
     });
     await opened.promise;
@@ -92,8 +96,19 @@ export class RunningApi {
         complete: () => undefined,
       },
     );
-    // A ping is answered after what was sent before it: the subscription stands by then.
-    await this.ask('{ me { id } }');
+    // Asked over the same socket, and so after the subscription: that stands by the time of the answer.
+    const asked = Promise.withResolvers<undefined>();
+    client.subscribe(
+      { query: '{ me { id } }' },
+      {
+        next: () => undefined,
+        error: asked.reject,
+        complete: () => {
+          asked.resolve(undefined);
+        },
+      },
+    );
+    await asked.promise;
     return { values, stop: async () => client.dispose() };
   }
 

@@ -1,8 +1,11 @@
 /** Hands one value to a subscriber; does nothing once the subscription is over. */
 export type Push<T> = (value: T) => void;
 
-/** A client that reads slower than it is sent to keeps at most this much of it waiting; the oldest goes first. */
-const mostWaiting = 1000;
+/**
+ * A client that reads slower than it is sent to keeps at most this much of it waiting; the oldest goes first. Thousands
+ * of probes may change within one turn, before anybody can read.
+ */
+const mostWaiting = 10_000;
 
 /**
  * A subscription's values as they come. Leaving frees its listener at once, also while nothing comes: an async
