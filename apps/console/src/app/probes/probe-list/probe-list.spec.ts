@@ -1,18 +1,13 @@
 import { provideLocationMocks } from '@angular/common/testing';
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type {
-  CheckFinishedSubscription,
-  ProbeChangedSubscription,
-  TypedDocumentString,
-} from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { Live } from '../../core/live';
 import { ApiError } from '../../core/api-error';
 import { aResult, aRow } from '../../testing/fixtures';
+import { PlayedLive } from '../../testing/played-live';
 import { provideTexts } from '../../testing/texts';
 import { ProbesApi } from '../probes-api';
 import { ProbeList } from './probe-list';
@@ -24,30 +19,6 @@ const api = {
   applications: vi.fn(() => Promise.resolve(['checkout'])),
   setEnabled: vi.fn(),
 };
-
-type Heard = CheckFinishedSubscription | ProbeChangedSubscription;
-
-/** The live connection as a spec plays it. */
-class PlayedLive {
-  readonly state = signal('live');
-  readonly downSince = signal(undefined);
-  readonly healed = signal(0);
-  readonly open: { text: string; variables: unknown; next: (answer: Heard) => void }[] = [];
-
-  subscribe(
-    document: TypedDocumentString<Heard, unknown>,
-    variables: unknown,
-    next: (answer: Heard) => void,
-  ): () => void {
-    const subscription = { text: document.toString(), variables, next };
-    this.open.push(subscription);
-    return () => this.open.splice(this.open.indexOf(subscription), 1);
-  }
-
-  say(name: string, answer: Heard): void {
-    for (const { text, next } of this.open) if (text.includes(name)) next(answer);
-  }
-}
 
 async function visit(url: string) {
   const live = new PlayedLive();

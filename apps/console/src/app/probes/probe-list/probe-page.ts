@@ -77,7 +77,7 @@ export class ProbePage {
   constructor() {
     this.follow();
     const timer = setInterval(() => {
-      if (!document.hidden && this.live.downSince() === undefined) this.refresh();
+      if (!document.hidden) this.refresh();
     }, refreshMs);
     effect(() => {
       if (this.live.healed() > 0)
