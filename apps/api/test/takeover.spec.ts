@@ -185,21 +185,21 @@ describe.runIf(hasMariaDb).each(vintages)('a database of Gin-Vue-Admin %s', vint
   });
 
   it('keeps what a change does not name', async () => {
-    const [ping, odd] = [await row(5), await row(12)];
+    const ping = await row(5);
     await probes.update('5', { target: { icmp: { host: '127.0.0.1', count: 1 } } });
     expect(await row(5)).toMatchObject({
       type: 'PING',
       url: '127.0.0.1',
       cron: ping?.cron as string,
     });
-    await probes.enable(['12'], false);
-    const paused = await row(12);
-    expect(paused).toEqual({
-      ...odd,
-      enabled: 0,
-      updated_by: 9,
-      updated_at: paused?.updated_at as string,
-    });
-    expect(paused?.updated_at).not.toBe(odd?.updated_at);
+  });
+
+  it.each([12, 74, 80, 81, 90])('keeps the oddities of row %i when it is paused', async id => {
+    const odd = await row(id);
+    expect(await probes.enable([String(id)], false)).toHaveLength(1);
+    const paused = await row(id);
+    const { updated_at } = { ...paused };
+    expect(paused).toEqual({ ...odd, enabled: 0, updated_by: 9, updated_at: updated_at as string });
+    expect(updated_at).not.toBe(odd?.updated_at);
   });
 });

@@ -1,7 +1,7 @@
 import { ProbeRemoved, ProbeSaved } from '@dialtone/engine';
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { databases } from '../platform/database/testing/databases.js';
+import { databases, hasMariaDb, throwawayMariaDb } from '../platform/database/testing/databases.js';
 import { ProbeStore } from './probe-store.js';
 import { anInput, ProbeRoom } from './testing/probe-room.js';
 
@@ -186,4 +186,37 @@ describe.each(databases)('following a table on $name', database => {
     expect(restarted.follower.caughtUp).toBe(true);
     expect(restarted.bus.of(ProbeSaved)).toMatchObject([{ cause: 'replayed' }]);
   });
+});
+
+describe.runIf(hasMariaDb)('a server that ends like in a power cut', () => {
+  it(
+    'leaves what is known, and is followed again when it is back',
+    { timeout: 60_000 },
+    async () => {
+      vi.spyOn(Logger.prototype, 'log').mockReturnValue();
+      vi.spyOn(Logger.prototype, 'warn').mockReturnValue();
+      const server = await throwawayMariaDb();
+      const room = await ProbeRoom.open({
+        name: 'MariaDB',
+        dialect: 'mysql',
+        location: () => server.database(),
+      });
+      const { id } = await room.service.create(anInput(), 1);
+      await room.follower.follow();
+      await server.kill();
+      try {
+        await room.follower.follow();
+        expect(room.catalog.get(id)).toMatchObject({ name: 'shop' });
+        await expect(room.service.update(id, { name: 'new' }, 1)).rejects.toThrow();
+        expect(room.catalog.get(id)).toMatchObject({ name: 'shop' });
+      } finally {
+        await server.resume();
+      }
+      await room.sql("UPDATE dial_api SET name = 'theirs' WHERE id = ?", [id]);
+      await room.follower.follow();
+      expect(room.catalog.get(id)).toMatchObject({ name: 'theirs' });
+      expect(room.bus.of(ProbeRemoved)).toEqual([]);
+      await room.close();
+    },
+  );
 });

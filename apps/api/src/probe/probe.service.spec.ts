@@ -186,6 +186,31 @@ describe.each(databases)('the probes on $name', database => {
     expect(room.bus.of(ProbeRemoved).map(({ probe }) => probe.id)).toEqual([id]);
   });
 
+  it('stand in memory as on file after many changes at once', { timeout: 60_000 }, async () => {
+    const ids = await room.rows(300);
+    await room.follower.follow();
+    const at = (index: number): number => ids[index % ids.length] ?? 0;
+    await Promise.all([
+      ...[true, false, true].map(enabled => room.service.setEnabled(ids, enabled, by)),
+      ...ids.slice(0, 40).map(id => room.service.update(id, { name: long, timeoutMs: 700 }, by)),
+      ...ids.slice(20, 60).map(id => room.service.update(id, { application: long }, by)),
+      ...ids.slice(0, 20).map(() => room.service.create(anInput({ timeoutMs: 500 }), by)),
+      room.service.delete(ids.slice(200, 250).toReversed(), by),
+      room.sql("UPDATE dial_api SET success_rate = '1.00' WHERE id = ?", [at(30)]),
+      room.follower.follow(),
+    ]);
+    const fresh = room.restarted();
+    await fresh.follower.follow();
+    const byId = ({ catalog }: ProbeRoom) => new Map(catalog.all().map(probe => [probe.id, probe]));
+    expect(byId(room)).toEqual(byId(fresh));
+    expect(fresh.catalog.get(at(30))).toMatchObject({
+      name: long,
+      application: long,
+      timeoutMs: 700,
+    });
+    expect(fresh.catalog.size).toBe(300 + 20 - 50);
+  });
+
   it('are paused, started and deleted 1,200 at a time', { timeout: 60_000 }, async () => {
     const ids = await room.rows(1200);
     await room.follower.follow();
