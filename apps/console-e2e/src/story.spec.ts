@@ -53,7 +53,7 @@ describe.skipIf(browserPath === undefined).each(stories)(
       await console.page.getByLabel(text.user).waitFor();
       expect(await console.barriers()).toEqual([]);
       await console.signIn();
-      await console.page.getByText(text.empty).waitFor();
+      await console.page.getByRole('heading', { level: 2, name: text.empty }).waitFor();
       expect(await console.barriers()).toEqual([]);
     });
 
@@ -151,8 +151,11 @@ describe.skipIf(browserPath === undefined).each(stories)(
     it('deletes all of them at once', async () => {
       await console.page.getByRole('checkbox', { name: text.selectAll }).click();
       await console.page.getByRole('toolbar').getByRole('button', { name: text.delete }).click();
-      await console.page.getByRole('dialog').getByRole('button', { name: text.delete }).click();
-      await console.page.getByText(text.empty).waitFor();
+      await console.page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: text.delete })
+        .click();
+      await console.page.getByRole('heading', { level: 2, name: text.empty }).waitFor();
     });
 
     it('made the browser complain of nothing but the time when the server was away', () => {
