@@ -1,3 +1,4 @@
+import { CheckRunner, Clock, Scheduler } from '@dialtone/engine';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -28,6 +29,21 @@ export async function startApplication(
   await app.get(Boot).run();
   await listen(app, config);
   return app;
+}
+
+/** Requests that are not answered this long after the last check are let go. */
+const lastAnswersMs = 2000;
+
+/** Ends it: no further check begins, those that run end and are written, and then everybody is let go. */
+export async function stopApplication(app: NestExpressApplication): Promise<void> {
+  // Nest would first wait for open requests, and check on.
+  app.get(Scheduler, { strict: false }).beforeApplicationShutdown();
+  await app.get(CheckRunner, { strict: false }).beforeApplicationShutdown();
+  const cancel = app.get(Clock).after(lastAnswersMs, () => {
+    app.getHttpServer().closeAllConnections();
+  });
+  await app.close();
+  cancel();
 }
 
 const whyNot: Readonly<Record<string, string>> = {

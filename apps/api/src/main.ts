@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { SystemClock } from '@dialtone/engine';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { startApplication } from './application.js';
+import { startApplication, stopApplication } from './application.js';
 import { type Config, ConfigError, environment, readConfig } from './platform/config.js';
 import { consoleUrl } from './platform/console-url.js';
 import { JsonLogger } from './platform/logging.js';
@@ -34,7 +34,7 @@ async function end(logger: JsonLogger, app: NestExpressApplication | undefined):
     giveUp(logger, `The process has not ended within ${longestEndMs / 1000} s.`);
   });
   try {
-    await app?.close();
+    if (app !== undefined) await stopApplication(app);
     process.exit(0);
   } catch (error) {
     return giveUp(logger, error);

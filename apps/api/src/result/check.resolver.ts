@@ -38,8 +38,9 @@ export class CheckResolver {
   async tryProbe(@Args('input') input: ProbeInputType): Promise<ResultObject> {
     const { target, timeoutMs, schedule } = this.probes.judge(input);
     const deadline = effectiveTimeoutMs(timeoutMs, schedule, this.config.timeZone);
-    const { startedAt, outcome } = await this.runner.try(target, deadline);
-    return trial(startedAt, outcome);
+    const seen = await this.runner.try(target, deadline);
+    if (seen === undefined) throw new UserError('CONFLICT', 'The process ended meanwhile.');
+    return trial(seen.startedAt, seen.outcome);
   }
 
   private known(id: string): Probe {

@@ -17,8 +17,14 @@ export const trial = (startedAt: Date, outcome: Outcome): ResultObject => ({
 
 const shown = (outcome: Outcome): Omit<ResultObject, 'startedAt'> => ({
   up: outcome.up,
-  latencyMs: outcome.latencyMs,
-  phases: outcome.phases,
+  latencyMs: toMicroseconds(outcome.latencyMs),
+  phases: outcome.phases.map(({ name, durationMs }) => ({
+    name,
+    durationMs: toMicroseconds(durationMs),
+  })),
   httpStatus: outcome.httpStatus,
   ...(!outcome.up && { reason: outcome.reason, message: outcome.message }),
 });
+
+/** A result is the same before and after it is written: milliseconds, to the microsecond. */
+const toMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;

@@ -204,6 +204,20 @@ describe('CheckRunner', () => {
     expect([checks.running, checks.queued]).toEqual([0, 0]);
   });
 
+  it('lets a trial go on for as long as the running checks when the process ends', async () => {
+    const checks = runner();
+    const [hanging, quick] = [checks.try(target, 60_000), checks.try(target, 60_000)];
+    await settle();
+    const ended = checks.beforeApplicationShutdown();
+    await clock.play(9900, 100);
+    answers[1]?.resolve(up);
+    await expect(quick).resolves.toMatchObject({ outcome: up });
+    await clock.play(200, 100);
+    await ended;
+    await expect(hanging).resolves.toBeUndefined();
+    expect(checks.running).toBe(0);
+  });
+
   it('waits for running checks when the process ends, at most ten seconds', async () => {
     const checks = runner();
     checks.check(new CheckDue({ ...probe, timeoutMs: 60_000 }, at));

@@ -29,6 +29,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
   private readonly logger = new Logger(CheckRunner.name);
   private readonly limiter: Limiter;
   private readonly checks = new Map<number, Running>();
+  private readonly trials = new Map<AbortController, Promise<unknown>>();
   private readonly lastStart = new Map<number, number>();
   private stopped = false;
 
@@ -71,15 +72,18 @@ export class CheckRunner implements BeforeApplicationShutdown {
     return this.stopped ? undefined : this.begin(probe, undefined).over;
   }
 
-  /** Looks at a target without any record. */
-  async try(target: Target, timeoutMs: number): Promise<Result> {
+  /**
+   * Looks at a target without any record.
+   * @returns what it saw, or undefined when we stopped meanwhile
+   */
+  async try(target: Target, timeoutMs: number): Promise<Result | undefined> {
     const controller = new AbortController();
-    const leave = await this.limiter.enter(controller.signal);
-    const startedAt = new Date(this.clock.now());
+    const over = this.attempt(target, timeoutMs, controller);
+    this.trials.set(controller, over);
     try {
-      return { probeId: 0, startedAt, outcome: await this.look(target, timeoutMs, controller) };
+      return await over;
     } finally {
-      leave();
+      this.trials.delete(controller);
     }
   }
 
@@ -108,9 +112,31 @@ export class CheckRunner implements BeforeApplicationShutdown {
     }
     const cancel = this.clock.after(shutdownMs, () => {
       for (const id of this.checks.keys()) this.drop(id, 'The process ends.');
+      for (const controller of this.trials.keys()) controller.abort(new Dropped());
     });
-    await Promise.all([...this.checks.values()].map(async ({ over }) => over));
+    const checks = [...this.checks.values()].map(async ({ over }) => over);
+    await Promise.all([...checks, ...this.trials.values()]);
     cancel();
+  }
+
+  private async attempt(
+    target: Target,
+    timeoutMs: number,
+    controller: AbortController,
+  ): Promise<Result | undefined> {
+    try {
+      const leave = await this.limiter.enter(controller.signal);
+      const startedAt = new Date(this.clock.now());
+      try {
+        return { probeId: 0, startedAt, outcome: await this.look(target, timeoutMs, controller) };
+      } finally {
+        leave();
+      }
+    } catch (error) {
+      // The checkers answer everything else.
+      if (error instanceof Dropped) return undefined;
+      throw error;
+    }
   }
 
   private drop(probeId: number, why: string): void {
