@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { refuseUnreadableBody } from './unreadable-body.js';
 
 /** A probe with its largest body and headers, and room around it. */
 const largestRequest = '512kb';
@@ -39,6 +40,7 @@ export function furnish(app: NestExpressApplication): void {
     }),
   );
   app.useBodyParser('json', { limit: largestRequest });
+  app.use(refuseUnreadableBody);
 }
 
 /** Serves the console: its files, and its page for every address that is neither a file nor a route of the API. */
