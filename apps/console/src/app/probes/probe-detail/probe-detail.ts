@@ -68,7 +68,9 @@ export class ProbeDetail {
     const { state, stateReason } = probe;
     if (state !== 'DOWN' && state !== 'DEGRADED' && state !== 'INVALID') return undefined;
     const message = stateReason ?? this.record.last()?.message;
-    return message ? { title: this.t(`detail.why.${state}`), message, state } : undefined;
+    // The last check's reason is the state's only while the probe is down.
+    const reason = state === 'DOWN' ? this.record.last()?.reason : undefined;
+    return message ? { title: this.t(`detail.why.${state}`), message, state, reason } : undefined;
   });
   /** `GET https://… · 30s · next in 11 s · timeout 10 s` */
   protected readonly subtitle = computed(() => {
