@@ -31,7 +31,7 @@ export function presentable(
     const extensions = { code, ...(problems && { problems }) };
     return { message: cause.message, ...at, extensions };
   }
-  const requestCode = requestCodes[codeOf(formatted)];
+  const requestCode = requestCodes[codeOf(formatted)] ?? codeBeforeStart(formatted, cause);
   if (requestCode !== undefined && isAboutRequest(cause)) {
     const problems = [problemOf(formatted.message, cause)];
     return { message: formatted.message, ...at, extensions: { code: requestCode, problems } };
@@ -44,6 +44,15 @@ function codeOf({ extensions }: GraphQLFormattedError): string {
   const code = extensions?.code;
   return typeof code === 'string' ? code : '';
 }
+
+/** Over a socket there is no Apollo to give codes; what has no path failed before any resolver ran. */
+const codeBeforeStart = (
+  formatted: GraphQLFormattedError,
+  cause: unknown,
+): ErrorCode | undefined =>
+  cause instanceof GraphQLError && codeOf(formatted) === '' && formatted.path === undefined
+    ? 'BAD_USER_INPUT'
+    : undefined;
 
 /** Errors of graphql itself speak of the request; anything thrown by a resolver may speak of our insides. */
 const isAboutRequest = (cause: unknown): boolean =>

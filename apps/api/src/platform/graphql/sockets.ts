@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -8,7 +9,7 @@ import { WebSocketServer } from 'ws';
 import type { RequestContext } from './context.js';
 import { presentable } from './failures.js';
 import { GraphqlHooks } from './graphql.module.js';
-import { validateWithLimits } from './limits.js';
+import { readDocument } from './limits.js';
 
 /** A message of a client: as large as the largest request over HTTP. `ws` would take 100 MiB from anybody. */
 const largestMessage = 512 * 1024;
@@ -35,10 +36,9 @@ export class Sockets implements OnModuleDestroy {
   open(http: Server): void {
     const { dispose } = useServer(
       {
-        schema: this.schema.schema,
         onConnect: this.hooks.onConnect,
+        onSubscribe: (_context, _id, payload) => this.read(payload),
         context: contextOf,
-        validate: validateWithLimits,
         onError: (_context, _id, _payload, errors) => errors.map(present),
         onNext: (_context, _id, _payload, _args, result: ExecutionResult) =>
           result.errors && { ...result, errors: result.errors.map(present) },
@@ -53,6 +53,15 @@ export class Sockets implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await this.dispose?.();
+  }
+
+  /** Left to itself, graphql-ws closes the socket of whoever sends what is not GraphQL. */
+  private read({ query, operationName, variables }: SubscribePayload) {
+    const { schema } = this.schema;
+    const document = readDocument(schema, query);
+    return 'kind' in document
+      ? { schema, document, operationName, variableValues: variables }
+      : document;
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
