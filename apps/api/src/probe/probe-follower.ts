@@ -1,8 +1,9 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { nextTurn } from '../platform/next-turn.js';
 import { type Moment, ProbeCatalog } from './probe-catalog.js';
 import { ProbeRegister } from './probe-register.js';
-import { markOf, ProbeStore, type StoredProbe } from './probe-store.js';
+import { type Marked, ProbeStore, type StoredProbe } from './probe-store.js';
 
 /** Other programs may write to the table; their changes are known at most this much later. */
 const everyMs = 10_000;
@@ -44,11 +45,12 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     const seen = new Set<number>();
     try {
       let moment = began;
-      for await (const slice of this.store.slices()) {
-        for (const stored of slice) {
-          seen.add(stored.row.id);
-          this.take(stored, moment);
-        }
+      for await (const slice of this.store.marks()) {
+        for (const { id } of slice) seen.add(id);
+        const news = slice.filter(marked => this.isNews(marked, moment)).map(({ id }) => id);
+        moment = this.catalog.now();
+        for (const stored of await this.store.find(news)) this.take(stored, moment);
+        await nextTurn();
         moment = this.catalog.now();
       }
     } catch (error) {
@@ -66,11 +68,14 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     this.loaded = true;
   }
 
+  private isNews({ id, mark }: Marked, moment: Moment): boolean {
+    return this.catalog.mark(id) !== mark && !this.catalog.wroteSince(id, moment);
+  }
+
   private take(stored: StoredProbe, moment: Moment): void {
-    const { id } = stored.row;
-    const known = this.catalog.mark(id);
-    if (known === markOf(stored) || this.catalog.wroteSince(id, moment)) return;
-    if (!this.loaded) this.register.saved(stored, 'replayed');
-    else this.register.saved(stored, known === undefined ? 'created' : 'updated');
+    const { mark, row } = stored;
+    if (!this.isNews({ id: row.id, mark }, moment)) return;
+    const known = this.catalog.get(row.id) !== undefined;
+    this.register.saved(stored, !this.loaded ? 'replayed' : known ? 'updated' : 'created');
   }
 }

@@ -3,7 +3,7 @@ import type { Probe } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { ProbeCatalog } from './probe-catalog.js';
 import { ProbeReader } from './probe-reader.js';
-import { markOf, type StoredProbe } from './probe-store.js';
+import type { StoredProbe } from './probe-store.js';
 
 /** Takes what was committed into the catalog, and says it on the bus: the one way for a change to become known. */
 @Injectable()
@@ -15,11 +15,10 @@ export class ProbeRegister {
   ) {}
 
   saved(stored: StoredProbe, cause: SavedCause): Probe {
-    const { id } = stored.row;
-    const mark = markOf(stored);
-    const known = this.catalog.get(id);
+    const { mark, row } = stored;
+    const known = this.catalog.get(row.id);
     // Between a commit and its word, the follower may have seen the row and said it.
-    if (known !== undefined && this.catalog.mark(id) === mark) return known;
+    if (known !== undefined && this.catalog.mark(row.id) === mark) return known;
     const probe = this.reader.read(stored);
     this.catalog.put(probe, mark);
     this.bus.publish(new ProbeSaved(probe, cause));

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databases } from '../platform/database/testing/databases.js';
-import { markOf, type StoredProbe } from './probe-store.js';
-import { aRow } from './testing/a-row.js';
+import type { Marked } from './probe-store.js';
 import { anInput, ProbeRoom } from './testing/probe-room.js';
 
 describe.each(databases)('the store on $name', database => {
@@ -15,21 +14,53 @@ describe.each(databases)('the store on $name', database => {
   }, 60_000);
   afterAll(() => first.close());
 
-  const slices = async (): Promise<StoredProbe[][]> => {
-    const found: StoredProbe[][] = [];
-    for await (const slice of room.store.slices()) found.push(slice);
+  const slices = async (): Promise<Marked[][]> => {
+    const found: Marked[][] = [];
+    for await (const slice of room.store.marks()) found.push(slice);
     return found;
   };
+  const mark = async (id: number): Promise<string | undefined> =>
+    (await slices()).flat().find(marked => marked.id === id)?.mark;
 
   it('gives every live row once, by id, in slices', async () => {
-    const ids = await room.rows(501);
+    const ids = await room.rows(401);
     const [gone = 0] = ids;
     await room.service.delete([gone], 1);
     const { id } = await room.service.create(anInput({ timeoutMs: 500 }), 1);
     const found = await slices();
-    expect(found.map(slice => slice.length)).toEqual([500, 1]);
-    expect(found.flat().map(({ row }) => row.id)).toEqual([...ids.slice(1), id]);
-    expect(found.flat().at(-1)?.parts).toEqual({ timeoutMs: 500 });
+    expect(found.map(slice => slice.length)).toEqual([200, 200, 1]);
+    expect(found.flat().map(marked => marked.id)).toEqual([...ids.slice(1), id]);
+  });
+
+  it('finds what is live, whole', async () => {
+    const { id } = await room.service.create(anInput({ timeoutMs: 500 }), 1);
+    const ids = await room.rows(401);
+    const found = await room.store.find([...ids.toReversed(), 0, id, id]);
+    expect(found.map(({ row }) => row.id)).toEqual([id, ...ids]);
+    expect(found[0]?.row).toEqual(await room.row(id));
+    expect(found[0]?.parts).toEqual({ timeoutMs: 500 });
+    expect(found[0]?.mark).toBe(await mark(id));
+    expect(found[0]?.mark).toBe(room.catalog.mark(id));
+  });
+
+  it.each([
+    ["success_rate = '99.50'", true],
+    ["name = 'new'", false],
+    ['enabled = NULL', false],
+    ['deleted_by = 1', false],
+    ["updated_at = '2026-01-01 00:00:00.001'", false],
+  ])('with %s has the same mark: %s', async (set, same) => {
+    const { id } = await room.service.create(anInput({ timeoutMs: 500 }), 1);
+    const before = await mark(id);
+    await room.sql(`UPDATE dial_api SET ${set} WHERE id = ?`, [id]);
+    expect((await mark(id)) === before).toBe(same);
+  });
+
+  it('has another mark with other parts', async () => {
+    const { id } = await room.service.create(anInput({ timeoutMs: 500 }), 1);
+    const before = await mark(id);
+    await room.sql("UPDATE dialtone_probe_parts SET parts = '{}' WHERE probe_id = ?", [id]);
+    expect(await mark(id)).not.toBe(before);
   });
 
   it('gives nothing of an empty table', async () => {
@@ -56,22 +87,5 @@ describe.each(databases)('the store on $name', database => {
     }
     expect((await slices()).flat()).toEqual([]);
     expect(room.bus.said).toEqual([]);
-  });
-});
-
-describe('a mark', () => {
-  const mark = markOf({ row: aRow(), parts: {} });
-
-  it('is the same whatever the success rate', () => {
-    expect(markOf({ row: aRow({ successRate: '99.50' }), parts: {} })).toBe(mark);
-  });
-
-  it.each([
-    { row: aRow({ name: 'new' }), parts: {} },
-    { row: aRow({ updatedAt: new Date(0) }), parts: {} },
-    { row: aRow({ enabled: null }), parts: {} },
-    { row: aRow(), parts: { timeoutMs: 500 } },
-  ])('differs with everything else: %#', stored => {
-    expect(markOf(stored)).not.toBe(mark);
   });
 });

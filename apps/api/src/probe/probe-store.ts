@@ -1,23 +1,47 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type FindOneOptions, In, IsNull, MoreThan } from 'typeorm';
+import {
+  DataSource,
+  type EntityManager,
+  type FindOptionsWhere,
+  In,
+  IsNull,
+  MoreThan,
+  type SelectQueryBuilder,
+} from 'typeorm';
 import { ProbePartsRow, ProbeRow } from './probe.entity.js';
 import { type ProbeParts, readParts, writeParts } from './probe-parts.js';
 import type { DraftColumns } from './probe-to-row.js';
+
+/** A live row, with everything on file of it but what we write ourselves besides people's changes. */
+export interface Marked {
+  readonly id: number;
+  /** Equal marks mean an unchanged probe. */
+  readonly mark: string;
+}
 
 /** A probe as it is on file. */
 export interface StoredProbe {
   readonly row: ProbeRow;
   readonly parts: ProbeParts;
+  readonly mark: string;
 }
 
-/** Everything on file but what we write ourselves besides people's changes; equal marks mean an unchanged probe. */
-export function markOf({ row, parts }: StoredProbe): string {
-  const { successRate: _, ...rest } = row;
-  return JSON.stringify([rest, parts]);
+/** A row and its parts as the driver gives them. */
+interface Raw {
+  readonly p_id: number;
+  readonly p_success_rate: string | null;
+  readonly parts: string | null;
+  /** TypeORM asks for it when it makes entities too. */
+  readonly x_probe_id?: unknown;
 }
+
+const markedOf = ({ p_success_rate: _, x_probe_id: _key, ...raw }: Raw): Marked => ({
+  id: raw.p_id,
+  mark: JSON.stringify(Object.values(raw)),
+});
 
 /** How many rows are read or written in one statement: small enough to let other work have its turn in between. */
-const sliceSize = 500;
+const sliceSize = 200;
 
 /** Each id once, in the one order in which everybody locks rows. */
 function* slicesOf(ids: readonly number[]): Generator<number[]> {
@@ -31,27 +55,38 @@ const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
 /** Reads and writes probes on file. Rows with `deleted_at` are not there, as GORM sees it. */
 @Injectable()
 export class ProbeStore {
-  /** Keeps others from changing what is about to be changed. On SQLite a transaction has the file to itself. */
-  private readonly locked: Pick<FindOneOptions, 'lock'>;
+  private readonly mysql: boolean;
 
   constructor(private readonly dataSource: DataSource) {
-    const mysql = dataSource.options.type === 'mysql';
-    this.locked = mysql ? { lock: { mode: 'pessimistic_write' } } : {};
+    this.mysql = dataSource.options.type === 'mysql';
   }
 
-  /** Every live probe, in slices by ascending id. */
-  async *slices(): AsyncGenerator<StoredProbe[]> {
+  /** Every live probe, in slices by ascending id. Marks alone, for to read thousands of rows whole takes its time. */
+  async *marks(): AsyncGenerator<Marked[]> {
     let after = 0;
     for (;;) {
-      const rows = await this.dataSource.manager.find(ProbeRow, {
-        where: { id: MoreThan(after), deletedAt: IsNull() },
-        order: { id: 'ASC' },
-        take: sliceSize,
-      });
-      yield await this.withParts(rows, this.dataSource.manager);
-      if (rows.length < sliceSize) return;
-      after = rows.at(-1)?.id ?? Infinity;
+      const slice = await this.query({ id: MoreThan(after), deletedAt: IsNull() })
+        .limit(sliceSize)
+        .getRawMany<Raw>();
+      const marked = slice.map(markedOf);
+      yield marked;
+      if (marked.length < sliceSize) return;
+      after = marked.at(-1)?.id ?? Infinity;
     }
+  }
+
+  /** Those that are on file among the probes asked for, by ascending id. */
+  async find(ids: readonly number[], manager = this.dataSource.manager): Promise<StoredProbe[]> {
+    const found: StoredProbe[] = [];
+    for (const slice of slicesOf(ids)) {
+      const read = await this.query(live(slice), manager).getRawAndEntities<Raw>();
+      read.entities.forEach((row, index) => {
+        const raw = read.raw[index];
+        if (raw === undefined) throw new Error('A row was read without its text.');
+        found.push({ row, parts: readParts(raw.parts ?? undefined), mark: markedOf(raw).mark });
+      });
+    }
+    return found;
   }
 
   async insert(
@@ -81,8 +116,8 @@ export class ProbeStore {
     at: Date,
   ): Promise<StoredProbe | undefined> {
     return this.dataSource.transaction(async manager => {
-      const rows = await manager.find(ProbeRow, { where: live([id]), ...this.locked });
-      const [current] = await this.withParts(rows, manager);
+      await this.lock([id], manager);
+      const [current] = await this.find([id], manager);
       if (current === undefined) return undefined;
       const { columns, parts } = change(current);
       await manager.update(ProbeRow, live([id]), { ...columns, updatedAt: at, updatedBy: by });
@@ -113,41 +148,49 @@ export class ProbeStore {
     return this.dataSource.transaction(async manager => {
       const deleted: number[] = [];
       for (const slice of slicesOf(ids)) {
-        const rows = await manager.find(ProbeRow, {
-          select: { id: true },
-          where: live(slice),
-          order: { id: 'ASC' },
-          ...this.locked,
-        });
+        deleted.push(...(await this.lock(slice, manager)));
         await manager.update(ProbeRow, live(slice), {
           deletedAt: at,
           deletedBy: by,
           updatedAt: at,
         });
-        deleted.push(...rows.map(({ id }) => id));
       }
       return deleted;
     });
   }
 
-  private async find(ids: number[], manager: EntityManager): Promise<StoredProbe[]> {
-    const rows = await manager.find(ProbeRow, { where: live(ids), order: { id: 'ASC' } });
-    return this.withParts(rows, manager);
+  /** Rows and parts are read in one statement, so that they fit each other. */
+  private query(
+    where: FindOptionsWhere<ProbeRow>,
+    manager = this.dataSource.manager,
+  ): SelectQueryBuilder<ProbeRow> {
+    return manager
+      .createQueryBuilder(ProbeRow, 'p')
+      .leftJoin(ProbePartsRow, 'x', 'x.probeId = p.id')
+      .addSelect('x.parts', 'parts')
+      .where(where)
+      .orderBy('p.id');
+  }
+
+  /**
+   * Keeps others from changing what is about to be changed; on SQLite a transaction has the file to itself. The parts
+   * need no lock of their own: who writes them has locked their row.
+   * @returns the ids that are on file
+   */
+  private async lock(ids: number[], manager: EntityManager): Promise<number[]> {
+    const rows = await manager.find(ProbeRow, {
+      select: { id: true },
+      where: live(ids),
+      order: { id: 'ASC' },
+      ...(this.mysql && { lock: { mode: 'pessimistic_write' } }),
+    });
+    return rows.map(({ id }) => id);
   }
 
   private async one(id: number, manager: EntityManager): Promise<StoredProbe> {
     const [stored] = await this.find([id], manager);
     if (stored === undefined) throw new Error(`Probe ${id} was written and cannot be read.`);
     return stored;
-  }
-
-  private async withParts(rows: ProbeRow[], manager: EntityManager): Promise<StoredProbe[]> {
-    if (rows.length === 0) return [];
-    const found = await manager.find(ProbePartsRow, {
-      where: { probeId: In(rows.map(({ id }) => id)) },
-    });
-    const parts = new Map(found.map(({ probeId, parts: json }) => [probeId, json]));
-    return rows.map(row => ({ row, parts: readParts(parts.get(row.id)) }));
   }
 
   private async writeParts(

@@ -10,7 +10,7 @@ import { ProbeCatalog } from '../probe-catalog.js';
 import { ProbeFollower } from '../probe-follower.js';
 import { ProbeReader } from '../probe-reader.js';
 import { ProbeRegister } from '../probe-register.js';
-import { ProbeStore, type StoredProbe } from '../probe-store.js';
+import { type Marked, ProbeStore } from '../probe-store.js';
 import { ProbeService } from '../probe.service.js';
 import { ProbePartsRow, ProbeRow } from '../probe.entity.js';
 
@@ -27,8 +27,8 @@ const sound = { name: 'row', type: 'TCP', url: 'db:1', cron: '1h', enabled: true
 class SlowStore extends ProbeStore {
   meanwhile: () => Promise<unknown> = () => Promise.resolve();
 
-  override async *slices(): AsyncGenerator<StoredProbe[]> {
-    for await (const slice of super.slices()) {
+  override async *marks(): AsyncGenerator<Marked[]> {
+    for await (const slice of super.marks()) {
       await this.meanwhile();
       yield slice;
     }
