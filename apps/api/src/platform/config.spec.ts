@@ -76,9 +76,54 @@ describe('readConfig', () => {
       { DATABASE_URL: 'postgres://u:secret@h/d' },
       'DATABASE_URL may hold sqlite:<path> or mysql://user:password@host:port/database; it holds something else (not shown, for it may hold a secret).',
     ],
+    [
+      { DATABASE_URL: 'mysql://u:100%@h/d' },
+      'DATABASE_URL may hold sqlite:<path> or mysql://user:password@host:port/database; it holds something else (not shown, for it may hold a secret).',
+    ],
+    [
+      { PROMETHEUS_URL: 'http://me:100%@h:9090' },
+      'PROMETHEUS_URL may hold a URL such as http://127.0.0.1:9090; it holds something else (not shown, for it may hold a secret).',
+    ],
+    [
+      { ADMIN_PASSWORD: '密'.repeat(25) },
+      'ADMIN_PASSWORD may hold a password of 1 to 72 bytes; it holds something else (not shown, for it may hold a secret).',
+    ],
+    [
+      { RESULTS_KEPT: 'forever' },
+      'RESULTS_KEPT may hold a time such as 12h or 30d; it holds “forever”.',
+    ],
+    [
+      { CHECKS_AT_ONCE: '0' },
+      'CHECKS_AT_ONCE may hold a whole number from 1 to 100000; it holds “0”.',
+    ],
     [{ SESSION_TTL: '12' }, 'SESSION_TTL may hold a time such as 30m, 12h or 7d; it holds “12”.'],
   ])('says what is wrong with %o', (environment, sentence) => {
     expect(sentences(environment)).toEqual([sentence]);
+  });
+
+  it('takes an empty variable as unset, as compose files leave them', () => {
+    const empty = {
+      PORT: '',
+      DATABASE_URL: '',
+      METRICS_TOKEN: '',
+      PROMETHEUS_URL: '',
+      TIME_ZONE: '',
+    };
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  it('cannot be changed once read', () => {
+    const config = readConfig({});
+    expect([config, config.admin, config.egress, config.egress.deny].every(Object.isFrozen)).toBe(
+      true,
+    );
+  });
+
+  it('reads an IPv6 host of MySQL without its brackets', () => {
+    expect(readConfig({ DATABASE_URL: 'mysql://u:p@[::1]:3307/d' }).database).toMatchObject({
+      host: '::1',
+      port: 3307,
+    });
   });
 
   it('names every wrong variable at once', () => {

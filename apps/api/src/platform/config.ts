@@ -106,7 +106,7 @@ function databaseLocation(text: string): DatabaseLocation | undefined {
     const path = text.slice('sqlite:'.length);
     return path === '' ? undefined : { kind: 'sqlite', path: resolve(path) };
   }
-  if (!text.startsWith('mysql://') || !URL.canParse(text)) return undefined;
+  if (!text.startsWith('mysql://') || !isDecodable(text)) return undefined;
   const { hostname, port, username, password, pathname } = new URL(text);
   if (hostname === '' || pathname.length < 2) return undefined;
   return {
@@ -119,7 +119,17 @@ function databaseLocation(text: string): DatabaseLocation | undefined {
   };
 }
 
-const webAddress = z.url({ protocol: /^https?$/u });
+const webAddress = z.url({ protocol: /^https?$/u }).refine(isDecodable);
+
+/** Whether it is a URL, each % of which stands for something. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return URL.canParse(text);
+  } catch {
+    return false; // A URIError: a % that starts no escape.
+  }
+}
 
 interface Variable<T> {
   readonly parse: z.ZodType<T, string>;
