@@ -103,6 +103,24 @@ describe('a probe', () => {
     expect(await probes.one(created.id)).toEqual(changed);
   });
 
+  it.each([
+    [
+      { http: { url: 'http://e/', method: null, headers: null, body: null, expectedStatus: null } },
+      { method: 'GET', headers: [], body: null, expectedStatus: '200' },
+    ],
+    [
+      { dns: { host: 'e', resolver: null, recordType: null, expectedAnswers: null } },
+      { resolver: null, recordType: 'A', expectedAnswers: [] },
+    ],
+    [{ icmp: { host: 'e', count: null, maxLossPercent: null } }, { count: 2, maxLossPercent: 0 }],
+  ])('of %j takes null for the default', async (target, shown) => {
+    expect(await probes.create({ target, application: null, timeoutMs: null })).toMatchObject({
+      application: null,
+      timeoutMs: 10_000,
+      target: shown,
+    });
+  });
+
   it('that is new waits for its first check, with the usual timeout', async () => {
     expect(await probes.create()).toMatchObject({
       state: 'PENDING',
