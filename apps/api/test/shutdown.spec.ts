@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hasMariaDb, throwawayMariaDb } from '../src/platform/database/testing/databases.js';
 import { ApiProcess, build, signedIn, throwawayFolder } from './support/api-process.js';
 
 let waiting: ServerResponse[] = [];
@@ -171,4 +172,60 @@ describe('a running process', () => {
     }, 10_000);
     expect(await second.kill('SIGTERM')).toBe(0);
   }, 90_000);
+});
+
+/** What goes to and from a server, until the spec lets neither through. */
+async function hangable(
+  port: number,
+): Promise<{ port: number; hang: () => void; end: () => void }> {
+  const sockets = new Set<Socket>();
+  let hangs = false;
+  const proxy = createTcpServer(client => {
+    const server = connect(port, '127.0.0.1');
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', data => hangs || to.write(data));
+      from.on('error', () => to.destroy());
+      from.on('close', () => to.destroy());
+    }
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  return {
+    port: (proxy.address() as AddressInfo).port,
+    hang: () => {
+      hangs = true;
+    },
+    end: () => {
+      proxy.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+describe.runIf(hasMariaDb)('a process whose MySQL hangs', () => {
+  it('ends all the same, and says what it could not write', async () => {
+    const server = await throwawayMariaDb();
+    const { port, user, database } = await server.database();
+    const proxy = await hangable(port);
+    const api = new ApiProcess({
+      DATABASE_URL: `mysql://${user}@127.0.0.1:${proxy.port}/${database}`,
+    });
+    const ask = await signedIn(await api.url());
+    const { createProbe } = await ask<{ createProbe: { id: string } }>(
+      create,
+      probe('/fast', 5000),
+    );
+    const asked = ask(checkNow, { id: createProbe.id }).catch(() => undefined);
+    proxy.hang();
+    await asked;
+    const began = performance.now();
+    await api.kill('SIGTERM');
+    // 20 s, and room for a busy machine.
+    expect(performance.now() - began).toBeLessThan(35_000);
+    expect(api.lines.join('\n')).toMatch(/1 results could not be written|has not ended within/u);
+    proxy.end();
+  }, 120_000);
 });
