@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createDataSource } from './data-source.js';
 import { throwawaySqlite } from './testing/sqlite.js';
 
@@ -21,6 +21,8 @@ async function writeUntilKilled(path: string, lines: number): Promise<number> {
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  // It never ends by itself, not even when nobody listens any more.
+  onTestFinished(() => void child.kill('SIGKILL'));
   const exit = once(child, 'exit');
   let last = 0;
   for await (const line of createInterface(child.stdout)) {
