@@ -67,6 +67,16 @@ describe('PrometheusRates', () => {
     ]);
   });
 
+  it('asks both about one moment: a scrape in between would make them disagree', async () => {
+    const moments: (string | null)[] = [];
+    answer = (request, response) => {
+      moments.push(new URL(request.url ?? '', 'http://x').searchParams.get('time'));
+      value('0.04')(request, response);
+    };
+    await ratesFrom(here()).of(shop);
+    expect(moments).toEqual(['1767225600.000', '1767225600.000']);
+  });
+
   it.each([
     ['a "quoted" name', String.raw`a \"quoted\" name`],
     [String.raw`C:\probes\new`, String.raw`C:\\probes\\new`],

@@ -39,10 +39,10 @@ export class Prometheus {
   }
 
   /**
-   * The value of a query now; undefined when it has none.
+   * The value of a query at a moment; undefined when it has none.
    * @throws Error when there is no answer within 2 s, or one that makes no sense
    */
-  async value(promql: string): Promise<number | undefined> {
+  async value(promql: string, at: Date): Promise<number | undefined> {
     const patience = new AbortController();
     const stop = this.clock.after(patienceMs, () => {
       patience.abort(new Error(`no answer within ${patienceMs} ms`));
@@ -50,7 +50,10 @@ export class Prometheus {
     try {
       const leave = await this.limiter.enter(patience.signal);
       try {
-        return await this.ask(promql, patience.signal);
+        return await this.ask(
+          new URLSearchParams({ query: promql, time: seconds(at) }),
+          patience.signal,
+        );
       } finally {
         leave();
       }
@@ -59,8 +62,8 @@ export class Prometheus {
     }
   }
 
-  private async ask(promql: string, signal: AbortSignal): Promise<number | undefined> {
-    const url = `${this.address?.href ?? ''}?query=${encodeURIComponent(promql)}`;
+  private async ask(query: URLSearchParams, signal: AbortSignal): Promise<number | undefined> {
+    const url = `${this.address?.href ?? ''}?${query.toString()}`;
     const response = await fetch(url, { signal, headers: this.headers });
     const body = await response.text();
     if (!response.ok) throw new Error(`it answered ${response.status}`);
@@ -68,6 +71,8 @@ export class Prometheus {
     return Number.isFinite(value) ? value : undefined;
   }
 }
+
+const seconds = (at: Date): string => (at.getTime() / 1000).toFixed(3);
 
 /** The text of the one value in an answer; undefined when the answer is empty. */
 function valueIn(body: string): string | undefined {
