@@ -1,14 +1,12 @@
-import type { Checker } from '@dialtone/checkers';
-import type { Outcome, Result, Target, ValidProbe } from '@dialtone/model';
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import type { Result, Target, ValidProbe } from '@dialtone/model';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Bus, On } from '../bus.js';
 import { Clock } from '../clock.js';
 import { EngineOptions } from '../engine-options.js';
 import { CheckDue, CheckFinished, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
 import { Limiter } from './limiter.js';
+import { Dropped, Looker } from './looker.js';
 
-/** A checker that is not done this long after its deadline has a bug; its place is not lost to it. */
-const graceMs = 1000;
 /** Running checks may take this long to end after the process was told to. */
 const shutdownMs = 10_000;
 
@@ -20,14 +18,11 @@ interface Running {
   started: boolean;
 }
 
-/** Why a check was dropped: its answer is not wanted any more. */
-class Dropped extends Error {}
-
 /** Turns a due probe into a finished check. Never two checks of one probe at once. */
 @Injectable()
 export class CheckRunner implements BeforeApplicationShutdown {
-  private readonly logger = new Logger(CheckRunner.name);
   private readonly limiter: Limiter;
+  private readonly looker: Looker;
   private readonly checks = new Map<number, Running>();
   private readonly trials = new Map<AbortController, Promise<unknown>>();
   private readonly lastStart = new Map<number, number>();
@@ -36,9 +31,10 @@ export class CheckRunner implements BeforeApplicationShutdown {
   constructor(
     private readonly bus: Bus,
     private readonly clock: Clock,
-    private readonly options: EngineOptions,
+    options: EngineOptions,
   ) {
     this.limiter = new Limiter(options.checksAtOnce);
+    this.looker = new Looker(clock, options);
   }
 
   /** Checks that are on their way to an answer. */
@@ -128,7 +124,11 @@ export class CheckRunner implements BeforeApplicationShutdown {
       const leave = await this.limiter.enter(controller.signal);
       const startedAt = new Date(this.clock.now());
       try {
-        return { probeId: 0, startedAt, outcome: await this.look(target, timeoutMs, controller) };
+        return {
+          probeId: 0,
+          startedAt,
+          outcome: await this.looker.look(target, timeoutMs, controller),
+        };
       } finally {
         leave();
       }
@@ -166,7 +166,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
       try {
         running.started = true;
         const startedAt = this.startOf(probe.id);
-        const outcome = await this.look(probe.target, probe.timeoutMs, controller);
+        const outcome = await this.looker.look(probe.target, probe.timeoutMs, controller);
         this.end(running);
         this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome));
         return { probeId: probe.id, startedAt, outcome };
@@ -191,63 +191,5 @@ export class CheckRunner implements BeforeApplicationShutdown {
     const at = Math.max(this.clock.now(), (this.lastStart.get(probeId) ?? 0) + 1);
     this.lastStart.set(probeId, at);
     return new Date(at);
-  }
-
-  private async look(
-    target: Target,
-    timeoutMs: number,
-    controller: AbortController,
-  ): Promise<Outcome> {
-    const began = this.clock.monotonic();
-    const { signal } = controller;
-    const cancelDeadline = this.clock.after(timeoutMs, () => {
-      controller.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'));
-    });
-    const backstop = this.backstop(timeoutMs + graceMs, signal);
-    try {
-      const checker = this.options.checkers[target.type] as Checker<Target>;
-      const { egress } = this.options;
-      return await Promise.race([checker(target, { signal, timeoutMs, egress }), backstop.fired]);
-    } catch (error) {
-      if (signal.aborted && signal.reason instanceof Dropped) throw signal.reason;
-      return this.internal(error, this.clock.monotonic() - began);
-    } finally {
-      cancelDeadline();
-      backstop.cancel();
-    }
-  }
-
-  /** Rejects when the checker overstays, and when the check is dropped, whether the checker listens or not. */
-  private backstop(
-    afterMs: number,
-    signal: AbortSignal,
-  ): { fired: Promise<never>; cancel: () => void } {
-    const { promise, reject } = Promise.withResolvers<never>();
-    const dropped = (): void => {
-      if (signal.reason instanceof Dropped) reject(signal.reason);
-    };
-    signal.addEventListener('abort', dropped, { once: true });
-    const cancelTimer = this.clock.after(afterMs, () => {
-      reject(new Error('The checker did not end by its deadline.'));
-    });
-    promise.catch(() => undefined); // Nobody waits for it any more once the race is over.
-    return {
-      fired: promise,
-      cancel: () => {
-        cancelTimer();
-        signal.removeEventListener('abort', dropped);
-      },
-    };
-  }
-
-  private internal(error: unknown, latencyMs: number): Outcome {
-    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : error);
-    return {
-      up: false,
-      latencyMs,
-      phases: [],
-      reason: 'INTERNAL',
-      message: 'The check failed for a reason of our own; the log says more.',
-    };
   }
 }
