@@ -197,6 +197,16 @@ describe('a row that cannot be checked', () => {
     expect(probeFromRow(aRow(), {}, lacking).valid).toBe(true);
   });
 
+  it('never sends a sealed value for the secret that it hides', () => {
+    const headers = [{ name: 'Authorization', value: 'sealed:1:AAAA' }];
+    expect(read({ type: 'HTTP', url: 'http://a.test/' }, { headers })).toMatchObject({
+      valid: false,
+      problem:
+        'The value of the header “Authorization” was sealed with another secret-key than ours; ' +
+        'put that key back, or give the value again.',
+    });
+  });
+
   it('is still a probe, whatever another program wrote', { timeout: 60_000 }, () => {
     const text = fc.option(fc.oneof(fc.string(), fc.string({ unit: 'binary' })));
     const type = fc.constantFrom('HTTP', 'TCP', 'DNS', 'ICMP', 'PING', 'x', null);

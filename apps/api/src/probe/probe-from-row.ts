@@ -11,6 +11,7 @@ import {
   targetInput,
   type TargetInput,
 } from '@dialtone/model';
+import { isSealed } from '../platform/secret-box.js';
 import type { ProbeRow } from './probe.entity.js';
 import type { ProbeParts } from './probe-parts.js';
 
@@ -51,6 +52,7 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
     ...(target !== undefined && !target.ok ? [target.problem] : []),
     ...(parsed.ok ? [] : [parsed.problem]),
     ...(type === 'ICMP' && reading.icmpProblem !== undefined ? [reading.icmpProblem] : []),
+    ...(type === 'HTTP' ? sealedProblems(parts) : []),
   ];
   if (target?.ok && parsed.ok && problems.length === 0) {
     const { schedule } = parsed;
@@ -64,6 +66,15 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
     problem: problems.join(' '),
   };
 }
+
+/** A sealed value that could not be opened must never be sent for the secret that it hides. */
+const sealedProblems = ({ headers = [] }: ProbeParts): string[] =>
+  headers
+    .filter(({ value }) => isSealed(value))
+    .map(
+      ({ name }) =>
+        `The value of the header ${quote(name)} was sealed with another secret-key than ours; put that key back, or give the value again.`,
+    );
 
 /** An empty text and NULL are the same: Gin-Vue-Admin writes back as empty what it read as NULL. */
 export const filled = (text: string | null): string | undefined =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databases } from '../platform/database/testing/databases.js';
+import { ProbePartsRow } from './probe.entity.js';
 import type { Marked } from './probe-store.js';
 import { anInput, ProbeRoom } from './testing/probe-room.js';
 
@@ -41,6 +42,18 @@ describe.each(databases)('the store on $name', database => {
     expect(found[0]?.parts).toEqual({ timeoutMs: 500 });
     expect(found[0]?.mark).toBe(await mark(id));
     expect(found[0]?.mark).toBe(room.catalog.mark(id));
+  });
+
+  it('keeps no value of a header readable on file', async () => {
+    const headers = [{ name: 'Authorization', value: 'Bearer swordfish' }];
+    const target = { http: { url: 'http://a.test/', headers } };
+    const { id } = await room.service.create(anInput({ target }), 1);
+    const onFile = await room.dataSource.getRepository(ProbePartsRow).findOneBy({ probeId: id });
+    expect(onFile?.parts).toContain('Authorization');
+    expect(onFile?.parts).not.toContain('swordfish');
+    expect(room.catalog.get(id)?.target).toMatchObject({ headers });
+    await room.service.update(id, { name: 'renamed' }, 1);
+    expect((await room.store.find([id]))[0]?.parts).toMatchObject({ headers });
   });
 
   it.each([

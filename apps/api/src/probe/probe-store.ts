@@ -9,6 +9,7 @@ import {
   type SelectQueryBuilder,
 } from 'typeorm';
 import { ProbePartsRow, ProbeRow } from './probe.entity.js';
+import { PartsSeal } from './parts-seal.js';
 import { type ProbeParts, readParts, writeParts } from './probe-parts.js';
 import type { DraftColumns } from './probe-to-row.js';
 
@@ -57,7 +58,10 @@ const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
 export class ProbeStore {
   private readonly mysql: boolean;
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly seal: PartsSeal,
+  ) {
     this.mysql = dataSource.options.type === 'mysql';
   }
 
@@ -83,7 +87,11 @@ export class ProbeStore {
       read.entities.forEach((row, index) => {
         const raw = read.raw[index];
         if (raw === undefined) throw new Error('A row was read without its text.');
-        found.push({ row, parts: readParts(raw.parts ?? undefined), mark: markedOf(raw).mark });
+        found.push({
+          row,
+          parts: this.seal.opened(readParts(raw.parts ?? undefined)),
+          mark: markedOf(raw).mark,
+        });
       });
     }
     return found;
@@ -199,7 +207,7 @@ export class ProbeStore {
     at: Date,
     manager: EntityManager,
   ): Promise<void> {
-    const json = writeParts(parts);
+    const json = writeParts(this.seal.sealed(parts));
     if (json === undefined) await manager.delete(ProbePartsRow, { probeId });
     else
       await manager.upsert(ProbePartsRow, { probeId, parts: json, updatedAt: at.getTime() }, [

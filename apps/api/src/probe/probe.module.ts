@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IcmpRights } from './icmp-rights.js';
+import { PartsSeal } from './parts-seal.js';
 import { ProbeCatalog } from './probe-catalog.js';
 import { ProbeFollower } from './probe-follower.js';
 import { ProbeOrders } from './probe-orders.js';
@@ -17,6 +18,7 @@ import { ScheduleResolver } from './schedule.resolver.js';
 @Module({
   providers: [
     IcmpRights,
+    PartsSeal,
     ProbeCatalog,
     ProbeFollower,
     ProbeOrders,

@@ -1,11 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FakeClock, RecordingBus } from '@dialtone/engine/testing';
 import type { ProbeInput } from '@dialtone/model';
 import type { DataSource } from 'typeorm';
+import { afterAll } from 'vitest';
 import { entities } from '../../entities.js';
 import { readConfig } from '../../platform/config.js';
 import { createDataSource } from '../../platform/database/data-source.js';
 import type { TestDatabase } from '../../platform/database/testing/databases.js';
+import { SecretBox } from '../../platform/secret-box.js';
 import { IcmpRights } from '../icmp-rights.js';
+import { PartsSeal } from '../parts-seal.js';
 import { ProbeCatalog } from '../probe-catalog.js';
 import { ProbeFollower } from '../probe-follower.js';
 import { ProbeReader } from '../probe-reader.js';
@@ -22,6 +28,12 @@ export const anInput = (differing: Partial<ProbeInput> = {}): ProbeInput => ({
 });
 
 const sound = { name: 'row', type: 'TCP', url: 'db:1', cron: '1h', enabled: true };
+
+/** Where the key to the stored headers lies; the same for every process of one spec file. */
+const secrets = mkdtempSync(join(tmpdir(), 'dialtone-room-'));
+afterAll(() => {
+  rmSync(secrets, { recursive: true });
+});
 
 /** The real store, in which something can happen between a slice's reading and its arrival. */
 class SlowStore extends ProbeStore {
@@ -45,10 +57,10 @@ export class ProbeRoom {
   readonly follower: ProbeFollower;
 
   private constructor(readonly dataSource: DataSource) {
-    const config = readConfig({ TIME_ZONE: 'UTC' });
+    const config = readConfig({ TIME_ZONE: 'UTC', DATA_DIR: secrets });
     const reader = new ProbeReader(config, new IcmpRights());
     const register = new ProbeRegister(this.catalog, reader, this.bus);
-    this.store = new SlowStore(dataSource);
+    this.store = new SlowStore(dataSource, new PartsSeal(new SecretBox(config)));
     this.service = new ProbeService(this.store, register, this.clock, config);
     this.follower = new ProbeFollower(this.store, this.catalog, register);
   }
