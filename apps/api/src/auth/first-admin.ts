@@ -10,6 +10,9 @@ import { AuthorityRow, UserAuthorityRow, UserRow } from './user.entity.js';
 /** The role with every right, and its name, as Gin-Vue-Admin seeds them. */
 const adminRole = { authorityId: 888, authorityName: '普通用户', defaultRouter: 'dashboard' };
 
+/** Each time the database ends all transactions but one that stand in each other's way. */
+const tries = 5;
+
 /** Where a generated password is shown, once. Not the log: a level that hides it would lose it for ever. */
 const show = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -30,16 +33,18 @@ export class FirstAdmin implements OnApplicationBootstrap {
     if (await this.create(username, await hashPassword(password))) this.announce(password);
   }
 
-  /** Of two servers that start at once on one database, one creates and the other sees that it did. */
+  /** Of several servers that start at once on one database, one creates and the others see that it did. */
   private async create(username: string, password: string): Promise<boolean> {
-    try {
-      return await this.dataSource.transaction('SERIALIZABLE', manager =>
-        this.createIn(manager, username, password),
-      );
-    } catch (error) {
-      // The other one's transaction won; without another one, it is a failure of its own.
-      if (await this.someoneIsThere(this.dataSource.manager)) return false;
-      throw error;
+    for (let left = tries; ; left -= 1) {
+      try {
+        return await this.dataSource.transaction('SERIALIZABLE', manager =>
+          this.createIn(manager, username, password),
+        );
+      } catch (error) {
+        // Another one's transaction won, or the database ended ours so that one may; else a failure of its own.
+        if (await this.someoneIsThere(this.dataSource.manager)) return false;
+        if (left === 1) throw error;
+      }
     }
   }
 

@@ -83,7 +83,7 @@ describe('an SQLite database', () => {
     expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(await pragma('synchronous')).toEqual([{ synchronous: 1 }]);
     expect(await pragma('foreign_keys')).toEqual([{ foreign_keys: 1 }]);
-    expect(await pragma('busy_timeout')).toEqual([{ timeout: 5000 }]);
+    expect(await pragma('busy_timeout')).toEqual([{ timeout: 100 }]);
   });
 
   it('says what is wrong with the file', async () => {

@@ -6,8 +6,11 @@ interface Pragmas {
   pragma(text: string): unknown;
 }
 
-/** How long a statement waits for another process that is writing. */
-const busyMs = 5_000;
+/**
+ * How long a statement waits for another process that is writing. It waits in the very thread that the checks run in,
+ * so no longer than a neighbour's check may be late; what must be written is tried again.
+ */
+const busyMs = 100;
 
 /** The file holds password hashes, so it is its owner's alone; SQLite gives its companions the same mode. */
 function makePrivate(path: string): void {
