@@ -32,6 +32,8 @@ export abstract class Config {
   /** IANA zone of cron texts that name none. */
   abstract readonly timeZone: string;
   abstract readonly egress: { readonly deny: readonly string[]; readonly allow: readonly string[] };
+  /** Networks of the proxies before us whose word on the caller's address counts. */
+  abstract readonly trustedProxies: readonly string[];
   abstract readonly logLevel: LogLevel;
   /** How many checks may run at once. */
   abstract readonly checksAtOnce: number;
@@ -176,6 +178,7 @@ const variables = {
   TIME_ZONE: variable(timeZone, undefined, zones),
   EGRESS_DENY: variable(cidrs, defaultEgressDeny.join(','), networks),
   EGRESS_ALLOW: variable(cidrs, '', networks),
+  TRUSTED_PROXIES: variable(cidrs, '', networks),
   LOG_LEVEL: variable(z.enum(logLevels), 'info', `one of ${logLevels.join(', ')}`),
   CHECKS_AT_ONCE: variable(wholeNumber(1, 100_000), '1000', 'a whole number from 1 to 100000'),
   RESULTS_KEPT: variable(duration(60_000, 3650 * unit.d), '30d', 'a time such as 12h or 30d'),
@@ -227,6 +230,7 @@ export function readConfig(environment: Environment): Config {
       deny: needed('EGRESS_DENY', variables.EGRESS_DENY),
       allow: needed('EGRESS_ALLOW', variables.EGRESS_ALLOW),
     },
+    trustedProxies: needed('TRUSTED_PROXIES', variables.TRUSTED_PROXIES),
     logLevel: needed('LOG_LEVEL', variables.LOG_LEVEL),
     checksAtOnce: needed('CHECKS_AT_ONCE', variables.CHECKS_AT_ONCE),
     resultsKeptMs: needed('RESULTS_KEPT', variables.RESULTS_KEPT),

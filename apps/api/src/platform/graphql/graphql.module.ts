@@ -3,6 +3,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import type { GraphQLSchema } from 'graphql';
+import { Callers } from '../callers.js';
 import type { RequestContext } from './context.js';
 import { DateTime } from './date-time.js';
 import { presentable } from './failures.js';
@@ -24,16 +25,16 @@ export const graphqlModule = (rooms: Type): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [rooms],
-    inject: [GraphqlHooks],
+    inject: [GraphqlHooks, Callers],
     useFactory: optionsWith,
   });
 
-function optionsWith({ transformSchema }: GraphqlHooks): ApolloDriverConfig {
+function optionsWith({ transformSchema }: GraphqlHooks, callers: Callers): ApolloDriverConfig {
   return {
     autoSchemaFile: true,
     buildSchemaOptions: { scalarsMap: [{ type: Date, scalar: DateTime }] },
     transformSchema,
-    context: contextOf,
+    context: ({ req }: { readonly req: Request }) => contextOf(req, callers),
     formatError: presentable,
     includeStacktraceInErrorResponses: false,
     introspection: true,
@@ -45,10 +46,10 @@ function optionsWith({ transformSchema }: GraphqlHooks): ApolloDriverConfig {
   };
 }
 
-function contextOf({ req }: { readonly req: Request }): RequestContext {
+function contextOf(req: Request, callers: Callers): RequestContext {
   const { authorization } = req.headers;
   return {
-    ip: req.ip ?? '',
+    ip: callers.addressOf(req),
     agent: req.headers['user-agent'] ?? '',
     ...(authorization !== undefined && { authorization }),
   };

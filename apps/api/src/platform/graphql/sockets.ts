@@ -6,6 +6,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { Callers } from '../callers.js';
 import type { RequestContext } from './context.js';
 import { presentable } from './failures.js';
 import { GraphqlHooks } from './graphql.module.js';
@@ -30,6 +31,7 @@ export class Sockets implements OnModuleDestroy {
   constructor(
     private readonly schema: GraphQLSchemaHost,
     private readonly hooks: GraphqlHooks,
+    private readonly callers: Callers,
   ) {}
 
   /** To be called once the schema stands. */
@@ -38,7 +40,7 @@ export class Sockets implements OnModuleDestroy {
       {
         onConnect: this.hooks.onConnect,
         onSubscribe: (_context, _id, payload) => this.read(payload),
-        context: contextOf,
+        context: (from: SocketContext) => contextOf(from, this.callers),
         onError: (_context, _id, _payload, errors) => errors.map(present),
         onNext: (_context, _id, _payload, _args, result: ExecutionResult) =>
           result.errors && { ...result, errors: result.errors.map(present) },
@@ -83,10 +85,13 @@ interface SocketContext {
   readonly extra: { readonly request: IncomingMessage };
 }
 
-function contextOf({ connectionParams, extra: { request } }: SocketContext): RequestContext {
+function contextOf(
+  { connectionParams, extra: { request } }: SocketContext,
+  callers: Callers,
+): RequestContext {
   const authorization = connectionParams?.authorization;
   return {
-    ip: request.socket.remoteAddress ?? '',
+    ip: callers.addressOf(request),
     agent: request.headers['user-agent'] ?? '',
     ...(typeof authorization === 'string' && { authorization }),
   };
