@@ -137,7 +137,7 @@ describe('a failure of our own', () => {
   it('is masked for the client, and stands in the log with its stack', async () => {
     const log = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const failing = vi.spyOn(api.app.get(DataSource).manager, 'find');
-    failing.mockRejectedValue(new Error('SELECT secret FROM /work/x failed'));
+    failing.mockRejectedValue(new Error('SELECT secret FROM /srv/x failed'));
     const answer = await send(JSON.stringify({ query: '{ results(probeId: "1") { id } }' }));
     failing.mockRestore();
     expect(codes(answer)).toEqual(['INTERNAL_SERVER_ERROR']);

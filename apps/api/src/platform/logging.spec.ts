@@ -1,6 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LogLevel } from './config.js';
+import type { LogLevel } from './variables.js';
 import { JsonLogger } from './logging.js';
 
 const written: string[] = [];

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import type { LogLevel } from './config.js';
+import type { LogLevel } from './variables.js';
 
 /** Rooms of Nest's own whose every step at start nobody needs to see; what fails there, `main` says. */
 const chatter = new Set([

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { startApplication } from '../../src/application.js';
-import { type Config, type DatabaseLocation, readConfig } from '../../src/platform/config.js';
+import { type Config, readConfig } from '../../src/platform/config.js';
+import type { DatabaseLocation } from '../../src/platform/database-location.js';
 
 export const password = 'correct horse';
 

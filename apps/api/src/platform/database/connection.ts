@@ -1,5 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
-import type { DatabaseLocation } from '../config.js';
+import type { DatabaseLocation } from '../database-location.js';
 import type { Dialect } from './storage.js';
 import { mysqlOptions } from './mysql.js';
 import { sqliteOptions } from './sqlite.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DatabaseLocation } from '../config.js';
+import type { DatabaseLocation } from '../database-location.js';
 import { createDataSource } from './data-source.js';
 import { liveTables } from './live-tables.js';
 import type { Entities } from './storage.js';

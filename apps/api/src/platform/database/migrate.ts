@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import type { DatabaseLocation } from '../config.js';
+import type { DatabaseLocation } from '../database-location.js';
 import { connectionTo, dialectOf } from './connection.js';
 import { liveTables } from './live-tables.js';
 import { migrations } from './migrations/index.js';

@@ -1,6 +1,6 @@
 import mysql from 'mysql2';
 import type { DataSourceOptions } from 'typeorm';
-import type { DatabaseLocation } from '../config.js';
+import type { DatabaseLocation } from '../database-location.js';
 
 type MysqlLocation = Extract<DatabaseLocation, { kind: 'mysql' }>;
 

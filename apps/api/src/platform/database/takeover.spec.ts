@@ -5,7 +5,7 @@ import { OperationRecordRow } from '../../audit/operation-record.entity.js';
 import { AuthorityRow, UserAuthorityRow, UserRow } from '../../auth/user.entity.js';
 import { entities } from '../../entities.js';
 import { ProbeRow } from '../../probe/probe.entity.js';
-import type { DatabaseLocation } from '../config.js';
+import type { DatabaseLocation } from '../database-location.js';
 import { createDataSource } from './data-source.js';
 import { bareDataSource } from './migrate.js';
 import { hasMariaDb, throwawayMariaDb } from './testing/databases.js';

@@ -5,7 +5,7 @@ import { aProbe } from '@dialtone/model/testing';
 import type { DataSource } from 'typeorm';
 import { afterEach } from 'vitest';
 import { entities } from '../../entities.js';
-import type { DatabaseLocation } from '../../platform/config.js';
+import type { DatabaseLocation } from '../../platform/database-location.js';
 import { createDataSource } from '../../platform/database/data-source.js';
 import { Recorder } from '../recorder.js';
 import { ResultStore } from '../result-store.js';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DatabaseLocation } from '../../config.js';
+import type { DatabaseLocation } from '../../database-location.js';
 import { createDataSource } from '../data-source.js';
 import { liveTables } from '../live-tables.js';
 import { bareDataSource } from '../migrate.js';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createConnection, type Connection } from 'mysql2/promise';
-import type { DatabaseLocation } from '../../config.js';
+import type { DatabaseLocation } from '../../database-location.js';
 import { installer, missing, server } from './find-maria-db.js';
 
 type MysqlLocation = Extract<DatabaseLocation, { kind: 'mysql' }>;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseLocation } from '../../config.js';
+import type { DatabaseLocation } from '../../database-location.js';
 import { atTheEnd, type TestDatabase } from './test-database.js';
 
 /** A file that is not there yet, in a folder that goes when the spec file ends. */

@@ -1,5 +1,5 @@
 import { afterAll, vi } from 'vitest';
-import type { DatabaseLocation } from '../../config.js';
+import type { DatabaseLocation } from '../../database-location.js';
 import type { Dialect } from '../storage.js';
 
 // A database server shares the machine with every other spec.
