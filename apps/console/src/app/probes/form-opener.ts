@@ -5,13 +5,8 @@ import type { ProbeWholeFragment, ResultPartsFragment } from '../core/gql/graphq
 import { Language } from '../core/language';
 import { latencyText } from '../core/number-text';
 import { Toast } from '../ui/toast';
+import type { FormTask } from './probe-form/form-task';
 import { ProbesApi } from './probes-api';
-
-/** What the form begins with, and what saving it means. */
-export interface FormTask {
-  readonly kind: 'create' | 'edit' | 'duplicate';
-  readonly probe?: ProbeWholeFragment;
-}
 
 /** Opens the form in its drawer; it is fetched when it is first needed. */
 @Injectable({ providedIn: 'root' })

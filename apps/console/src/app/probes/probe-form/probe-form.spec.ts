@@ -7,7 +7,7 @@ import { Language } from '../../core/language';
 import { aProbe, aResult } from '../../testing/fixtures';
 import { provideTexts } from '../../testing/texts';
 import { Toast } from '../../ui/toast';
-import type { FormTask } from '../form-opener';
+import type { FormTask } from './form-task';
 import { ProbesApi } from '../probes-api';
 import { ProbeForm } from './probe-form';
 

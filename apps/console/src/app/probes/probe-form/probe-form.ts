@@ -31,7 +31,7 @@ import { errorText } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
 import { TextField } from '../../ui/text-field';
 import { Toast } from '../../ui/toast';
-import type { FormTask } from '../form-opener';
+import type { FormTask } from './form-task';
 import { ProbesApi } from '../probes-api';
 import { headerField, inputOf, methodNames } from './draft';
 import { FormState } from './form-state';

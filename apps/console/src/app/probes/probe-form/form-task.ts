@@ -1,0 +1,7 @@
+import type { ProbeWholeFragment, ResultPartsFragment } from '../../core/gql/graphql';
+
+/** What the form begins with, and what saving it means. */
+export interface FormTask {
+  readonly kind: 'create' | 'edit' | 'duplicate';
+  readonly probe?: ProbeWholeFragment;
+}
