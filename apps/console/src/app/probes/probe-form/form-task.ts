@@ -1,4 +1,4 @@
-import type { ProbeWholeFragment, ResultPartsFragment } from '../../core/gql/graphql';
+import type { ProbeWholeFragment } from '../../core/gql/graphql';
 
 /** What the form begins with, and what saving it means. */
 export interface FormTask {
