@@ -249,9 +249,9 @@ describe('a list', () => {
   });
 
   it('cannot have a page that is none', async () => {
-    expect(await problemsOf('{ probes(page: 0, pageSize: 201) { total } }')).toEqual([
+    expect(await problemsOf('{ probes(page: 0, pageSize: 1001) { total } }')).toEqual([
       'page: Pages count from 1; this is 0.',
-      'pageSize: A page may hold from 1 to 200 items; this is 201.',
+      'pageSize: A page may hold from 1 to 1000 items; this is 1001.',
     ]);
     expect(await problemsOf('{ probes(pageSize: 0) { total } }')).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import { Recorder } from './recorder.js';
 import { ResultStore } from './result-store.js';
 
 /** The most results that one answer lists. */
-const most = 1000;
+const most = 10_000;
 
 /** What the checks of a probe saw, written or not. */
 @Injectable()

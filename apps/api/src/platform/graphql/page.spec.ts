@@ -20,7 +20,7 @@ describe('pageOf', () => {
         code: 'BAD_USER_INPUT',
         problems: [
           { path: ['page'], message: 'Pages count from 1; this is 0.' },
-          { path: ['pageSize'], message: 'A page may hold from 1 to 200 items; this is 201.' },
+          { path: ['pageSize'], message: 'A page may hold from 1 to 1000 items; this is 1001.' },
         ],
       }),
     );

@@ -9,7 +9,7 @@ export interface PageOf<T> {
 }
 
 /** The most that one answer lists. */
-export const largestPage = 200;
+export const largestPage = 1000;
 
 /**
  * One page of a list, counted from 1. A page past the end is empty.
