@@ -8,8 +8,8 @@ import { LastResults } from './last-results.js';
 import { SuccessRateService } from './success-rate.service.js';
 
 const everyMs = 60_000;
-/** Rows that are read at once. */
-const slice = 500;
+/** Rows that are read, and at most written, before other work has its turn. */
+const slice = 100;
 
 type Written = Pick<ProbeRow, 'id' | 'successRate'>;
 

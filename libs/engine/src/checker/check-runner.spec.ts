@@ -184,6 +184,14 @@ describe('CheckRunner', () => {
     expect(next?.startedAt.getTime()).toBeGreaterThan(first?.startedAt.getTime() ?? NaN);
   });
 
+  it('dates a check by the wall clock also after that was set back', async () => {
+    const checks = runner(async () => Promise.resolve(up));
+    await checks.checkNow(probe);
+    clock.jump(-3_600_000);
+    const now = clock.now();
+    await expect(checks.checkNow(probe)).resolves.toMatchObject({ startedAt: new Date(now) });
+  });
+
   it('tries a target without saying anything', async () => {
     const checks = runner(async () => Promise.resolve(up));
     await expect(checks.try(target, 1000)).resolves.toMatchObject({ outcome: up });

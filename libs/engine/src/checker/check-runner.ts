@@ -10,6 +10,9 @@ import { Dropped, Looker } from './looker.js';
 /** Running checks may take this long to end after the process was told to. */
 const shutdownMs = 10_000;
 
+/** Starts run ahead of the clock by as many milliseconds as there were checks within one; by more, it was set back. */
+const mostAheadMs = 1000;
+
 /** The check of one probe, from the moment it waits for a place until it is over. */
 interface Running {
   readonly probe: ValidProbe;
@@ -186,9 +189,14 @@ export class CheckRunner implements BeforeApplicationShutdown {
     if (this.checks.get(running.probe.id) === running) this.checks.delete(running.probe.id);
   }
 
-  /** A moment names one check of a probe: the second one within a millisecond counts as a millisecond later. */
+  /**
+   * A moment names one check of a probe: another one that would share it counts as a millisecond later. A clock that was
+   * set back is believed all the same.
+   */
   private startOf(probeId: number): Date {
-    const at = Math.max(this.clock.now(), (this.lastStart.get(probeId) ?? 0) + 1);
+    const now = this.clock.now();
+    const next = (this.lastStart.get(probeId) ?? -Infinity) + 1;
+    const at = next > now && next - now <= mostAheadMs ? next : now;
     this.lastStart.set(probeId, at);
     return new Date(at);
   }
