@@ -1,7 +1,9 @@
 import { createEgress, checkers, type Checkers } from '@dialtone/checkers';
 import { Bus, Clock, type EngineOptions } from '@dialtone/engine';
-import { parseSchedule, type Outcome, type ValidProbe } from '@dialtone/model';
+import { parseSchedule, targetInput, type Outcome, type ValidProbe } from '@dialtone/model';
 import { EventEmitter2 } from '@nestjs/event-emitter';
+
+const target = targetInput.parse({ tcp: { host: '127.0.0.1', port: 80 } });
 
 /** Half of the probes are on intervals, half on cron texts. */
 export function aProbe(id: number): ValidProbe {
@@ -19,7 +21,7 @@ export function aProbe(id: number): ValidProbe {
     createdAt: new Date(0),
     updatedAt: new Date(0),
     valid: true,
-    target: { type: 'tcp', host: '127.0.0.1', port: 80 },
+    target,
     schedule: parsed.schedule,
   };
 }

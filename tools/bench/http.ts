@@ -51,7 +51,12 @@ function ourCheck(url: string): () => Promise<void> {
   const egress = createEgress({ deny: defaultEgressDeny, allow: [] });
   return async () => {
     const { signal } = new AbortController();
-    const outcome = await checkers.http(target, { signal, timeoutMs: 10_000, egress });
+    const outcome = await checkers.http(target, {
+      signal,
+      timeoutMs: 10_000,
+      egress,
+      now: () => Date.now(),
+    });
     if (!outcome.up) throw new Error(outcome.message);
   };
 }

@@ -12,6 +12,8 @@ export interface CheckContext {
   readonly timeoutMs: number;
   /** Where we may connect. */
   readonly egress: Egress;
+  /** The wall clock, in milliseconds since 1970: what certificates and tokens are dated by. */
+  readonly now: () => number;
 }
 
 /** One look at a target. A target being down is a value; a throw is our bug, or the caller's abort. */

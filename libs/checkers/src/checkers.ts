@@ -1,10 +1,13 @@
 import type { Checkers } from './checker.js';
 import { chooseEcho } from './choose-echo.js';
 import { dnsChecker } from './dns.js';
+import { grpcChecker } from './grpc.js';
 import { httpChecker } from './http.js';
 import { icmpChecker } from './icmp.js';
 import { Names } from './resolve.js';
 import { tcpChecker } from './tcp.js';
+import { tlsChecker } from './tls-certificate.js';
+import { wsChecker } from './ws.js';
 
 /** One checker per target type. A new type does not compile until its checker stands here. */
 export const createCheckers = (names: Names): Checkers => ({
@@ -12,6 +15,9 @@ export const createCheckers = (names: Names): Checkers => ({
   tcp: tcpChecker(names),
   dns: dnsChecker(names),
   icmp: icmpChecker(names, chooseEcho),
+  grpc: grpcChecker(names),
+  ws: wsChecker(names),
+  tls: tlsChecker(names),
 });
 
 /** The checkers on this system's own names. */

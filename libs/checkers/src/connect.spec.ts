@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Names } from './resolve.js';
 import { tcpChecker } from './tcp.js';
-import { aContext } from './testing/index.js';
+import { aContext, aTcpTarget } from './testing/index.js';
 
 /**
  * A host that answers no attempt to connect: its process stands still, and the queue of those who wait is full. The
@@ -48,7 +48,7 @@ describe('a host that answers no attempt to connect', () => {
   it('is TIMEOUT at the deadline', async () => {
     const timeoutMs = 300;
     const signal = AbortSignal.timeout(timeoutMs);
-    const target = { type: 'tcp', host: '127.0.0.1', port } as const;
+    const target = aTcpTarget({ host: '127.0.0.1', port });
     const outcome = await tcpChecker(names)(target, aContext({ signal, timeoutMs }));
     expect(outcome).toMatchObject({
       reason: 'TIMEOUT',
@@ -63,7 +63,7 @@ describe('a host that answers no attempt to connect', () => {
     await once(server, 'listening');
     const timeoutMs = 3000;
     const signal = AbortSignal.timeout(timeoutMs);
-    const target = { type: 'tcp', host: 'two.test', port } as const;
+    const target = aTcpTarget({ host: 'two.test', port });
     const outcome = await tcpChecker(names)(target, aContext({ signal, timeoutMs }));
     expect(outcome.up).toBe(true);
     expect(outcome.latencyMs).toBeGreaterThan(500);
@@ -73,7 +73,7 @@ describe('a host that answers no attempt to connect', () => {
   it('is told of with every address, when none answers', async () => {
     const timeoutMs = 2500;
     const signal = AbortSignal.timeout(timeoutMs);
-    const target = { type: 'tcp', host: 'two.test', port } as const;
+    const target = aTcpTarget({ host: 'two.test', port });
     const outcome = await tcpChecker(names)(target, aContext({ signal, timeoutMs }));
     expect(outcome).toMatchObject({
       reason: 'CONNECT',

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { connect as open, isIPv6 } from 'node:net';
+import type { AddressBook } from './address-book.js';
 import { endpoint } from './endpoint.js';
 import { Down } from './observe.js';
 import type { Watch } from './observe.js';
-import type { Names } from './resolve.js';
 
 /** Where to connect, as a target says it. */
 export interface Place {
@@ -17,13 +17,16 @@ export interface Place {
  */
 export async function reachable(
   watch: Watch,
-  names: Names,
-  host: string,
+  book: AddressBook,
+  { host, port }: Place | { readonly host: string; readonly port?: undefined },
 ): Promise<readonly string[]> {
   watch.enter('resolve', `no address for ${host}`);
-  const addresses = await names.addressesOf(host, watch);
+  const began = performance.now();
+  const addresses = await book.addressesOf(host, watch);
+  watch.sight.lookupMs ??= performance.now() - began;
   const { egress } = watch.context;
-  const allowed = addresses.filter(address => !egress.refuses(address));
+  const allowed = addresses.filter(address => !egress.refuses(address, { host, port }));
+  watch.sight.addresses = addresses;
   if (allowed.length > 0) return allowed;
   const refused = addresses.join(', ');
   throw new Down(
@@ -38,8 +41,9 @@ export async function reachable(
  * A fresh connection; the watch owns it. Several addresses are tried one after another.
  * @throws Down, or the network's error
  */
-export async function connect(watch: Watch, names: Names, { host, port }: Place): Promise<Socket> {
-  const addresses = await reachable(watch, names, host);
+export async function connect(watch: Watch, book: AddressBook, place: Place): Promise<Socket> {
+  const { host, port } = place;
+  const addresses = await reachable(watch, book, place);
   const places = addresses.map(address => endpoint(address, port)).join(', ');
   watch.enter('connect', `no answer from ${places}`);
   watch.peer = places;
@@ -50,7 +54,8 @@ export async function connect(watch: Watch, names: Names, { host, port }: Place)
     // Stays for the socket's life: an error after the last word must not become an uncaught one.
     socket.on('error', reject);
   });
-  if (addresses.length > 1) watch.peer = endpoint(socket.remoteAddress ?? host, port);
+  watch.sight.address = socket.remoteAddress ?? addresses[0] ?? host;
+  if (addresses.length > 1) watch.peer = endpoint(watch.sight.address, port);
   return socket;
 }
 

@@ -1,6 +1,5 @@
 import type { promises as dns } from 'node:dns';
 import { isIPv6 } from 'node:net';
-import type { RecordType } from '@dialtone/model';
 import ipaddr from 'ipaddr.js';
 
 interface Kind {
@@ -11,7 +10,7 @@ interface Kind {
 }
 
 /** How each record type is asked for, and how its answers are written: as zone files have them, names in lower case without their last dot. */
-export const recordKinds: Readonly<Record<RecordType, Kind>> = {
+export const recordKinds: Readonly<Record<string, Kind | undefined>> = {
   A: { ask: (resolver, name) => resolver.resolve4(name), normal: words },
   AAAA: {
     ask: async (resolver, name) => (await resolver.resolve6(name)).map(address),

@@ -3,12 +3,13 @@ import { isIP, isIPv4 } from 'node:net';
 import type { DnsTarget } from '@dialtone/model';
 import { asciiName, parseHostPort, quote } from '@dialtone/model';
 import type { Checker } from './checker.js';
+import { checked } from './checked.js';
 import { addressBytes } from './cidr.js';
 import { reachable } from './connect.js';
 import { recordKinds } from './dns-answers.js';
 import { endpoint } from './endpoint.js';
 import type { Watch } from './observe.js';
-import { Down, observe } from './observe.js';
+import { Down } from './observe.js';
 import type { Names } from './resolve.js';
 import { codeOf, dnsSentence } from './resolve.js';
 
@@ -16,16 +17,18 @@ import { codeOf, dnsSentence } from './resolve.js';
  * A dns target is up when the server answers with records of the type, and every expected answer is among them. The
  * question goes to DNS alone, never to the hosts file. Finding the server is the phase `resolve`, asking `processing`.
  */
-export const dnsChecker =
-  (names: Names): Checker<DnsTarget> =>
-  (target, context) =>
-    observe(context, async watch => {
-      const servers = await serversOf(watch, names, target.resolver);
-      const answers = await ask(watch, target, servers);
-      const { normal } = recordKinds[target.recordType];
-      const missing = target.expectedAnswers.filter(answer => !answers.includes(normal(answer)));
-      if (missing.length > 0) throw new Down('ANSWER', answerSentence(missing, answers));
-    });
+export const dnsChecker = (names: Names): Checker<DnsTarget> =>
+  checked(async (target, watch) => {
+    const servers = await serversOf(watch, names, target.resolver);
+    const answers = await ask(watch, target, servers);
+    const normal = recordKinds[target.recordType]?.normal ?? (text => text);
+    const missing = target.expectedAnswers.filter(answer => !answers.includes(normal(answer)));
+    if (missing.length > 0) throw new Down('ANSWER', answerSentence(missing, answers));
+  });
+
+function unknownKind(type: string): never {
+  throw new Error(`${type} cannot be asked for.`);
+}
 
 /** The system's own servers are the operator's choice; one that a target names is judged by the egress guard. */
 async function serversOf(
@@ -38,7 +41,7 @@ async function serversOf(
     return names.servers();
   }
   const { host, port = 53 } = parseHostPort(resolver) ?? { host: resolver };
-  const addresses = await reachable(watch, names, host);
+  const addresses = await reachable(watch, names, { host, port });
   return addresses.map(address => endpoint(address, port));
 }
 
@@ -56,7 +59,7 @@ async function ask(
   });
   const name = questionFor(host, recordType);
   try {
-    return await recordKinds[recordType].ask(resolver, name);
+    return await (recordKinds[recordType] ?? unknownKind(recordType)).ask(resolver, name);
   } catch (error) {
     throw failure(codeOf(error), { watch, name, recordType, server });
   }

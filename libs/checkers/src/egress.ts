@@ -4,7 +4,15 @@ import { addressBytes, covers, isMapped, parseCidr } from './cidr.js';
 /** Where checks may connect, judged on the binary address that would be connected to. */
 export interface Egress {
   /** Whether a connection to this IP address, v4 or v6 as text, is refused. */
-  refuses(address: string): boolean;
+  refuses(address: string, way?: Way): boolean;
+}
+
+/** What else is known of a connection. */
+export interface Way {
+  /** The name whose address this is. */
+  readonly host: string;
+  /** Absent where a protocol has no ports. */
+  readonly port: number | undefined;
 }
 
 /** Link-local addresses, and those where clouds tell a machine its secrets. */

@@ -4,11 +4,12 @@ import { parseStatusSet, quote, statusIn } from '@dialtone/model';
 import type { BodyEnd } from './body.js';
 import { readBody } from './body.js';
 import type { Checker } from './checker.js';
+import { checked } from './checked.js';
 import { exchange } from './http-exchange.js';
 import type { HttpRequest } from './http-request.js';
 import { firstRequest } from './http-request.js';
 import type { Watch } from './observe.js';
-import { Down, observe } from './observe.js';
+import { Down } from './observe.js';
 import { follows, mostRedirects, nextRequest } from './redirect.js';
 import type { Names } from './resolve.js';
 import { TextSearch } from './text-search.js';
@@ -17,17 +18,15 @@ import { TextSearch } from './text-search.js';
  * An http target is up when its last answer has an expected status and contains the expected text. One request over a
  * fresh connection, and one for each redirect; the phases of all of them add up by name.
  */
-export const httpChecker =
-  (names: Names): Checker<HttpTarget> =>
-  (target, context) =>
-    observe(context, async watch => {
-      const expected = statusesOf(target);
-      const { answer, redirects } = await lastAnswer(watch, names, target, expected);
-      const status = answer.statusCode ?? 0;
-      if (!statusIn(expected, status))
-        throw new Down('STATUS', statusSentence(status, redirects, target.expectedStatus));
-      await judgeBody(answer, target.expectedBody);
-    });
+export const httpChecker = (names: Names): Checker<HttpTarget> =>
+  checked(async (target, watch) => {
+    const expected = statusesOf(target);
+    const { answer, redirects } = await lastAnswer(watch, names, target, expected);
+    const status = answer.statusCode ?? 0;
+    if (!statusIn(expected, status))
+      throw new Down('STATUS', statusSentence(status, redirects, target.expectedStatus));
+    await judgeBody(answer, target.expectedBody);
+  });
 
 function statusesOf({ expectedStatus }: HttpTarget): readonly StatusRange[] {
   const ranges = parseStatusSet(expectedStatus);

@@ -5,3 +5,5 @@ export type { Egress } from './egress.js';
 export { createEgress, defaultEgressDeny } from './egress.js';
 export type { NameFiles } from './resolve.js';
 export { Names } from './resolve.js';
+export { patternProblem } from './pattern.js';
+export { jsonPathProblem, roundTrips } from './reading.js';

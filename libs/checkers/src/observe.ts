@@ -1,4 +1,4 @@
-import type { Outcome, Phase, PhaseName, Reason } from '@dialtone/model';
+import type { Outcome, Phase, PhaseName, Reason, Sight } from '@dialtone/model';
 import { phaseNames } from '@dialtone/model';
 import type { CheckContext } from './checker.js';
 import { explain } from './failure.js';
@@ -19,8 +19,17 @@ export interface Owner {
   own(release: () => void): void;
 }
 
+/** A sight that is still being seen. */
+export type Seeing = { -readonly [K in keyof Sight]: Sight[K] };
+
 /** The clock of one check, and the owner of all that the check opens. */
 export class Watch implements Owner {
+  /** What is seen in detail, filled in as the check goes. */
+  readonly sight: Seeing = { addresses: [] };
+  /** The whole text of the body or the reply, for expectations; made when somebody looks. */
+  body?: () => string;
+  /** Already known to be down, while more is still being read: whatever comes, this is why. */
+  decided?: Down;
   /** The status line that was read last. */
   httpStatus?: number;
   /** Where the check is connected to, as sentences name it. */
@@ -98,6 +107,7 @@ export class Watch implements Owner {
         return durationMs === undefined ? [] : [{ name, durationMs }];
       }),
       ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
+      sight: this.sight,
     };
   }
 
@@ -109,6 +119,9 @@ export class Watch implements Owner {
   }
 }
 
+/** Has the last word on an outcome, once everything is let go of. */
+export type Conclude = (outcome: Outcome, watch: Watch) => Outcome;
+
 /**
  * Runs one look and turns what happens into an outcome. The signal is listened to here alone: when it aborts,
  * everything that the look has given to the watch is let go of, and whatever the look still does is not heard.
@@ -116,10 +129,11 @@ export class Watch implements Owner {
 export async function observe(
   context: CheckContext,
   look: (watch: Watch) => Promise<void>,
+  conclude: Conclude = outcome => outcome,
 ): Promise<Outcome> {
   const { signal } = context;
   const watch = new Watch(context);
-  if (signal.aborted) return ended(watch);
+  if (signal.aborted) return conclude(ended(watch), watch);
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => {
     reject(new Aborted());
@@ -127,13 +141,19 @@ export async function observe(
   };
   signal.addEventListener('abort', abort);
   try {
-    await Promise.race([aborted, look(watch)]);
-    return watch.up();
-  } catch (error) {
-    return error instanceof Aborted ? ended(watch) : failed(watch, error);
+    return conclude(await outcomeOf(watch, Promise.race([aborted, look(watch)])), watch);
   } finally {
     signal.removeEventListener('abort', abort);
     watch.close();
+  }
+}
+
+async function outcomeOf(watch: Watch, looking: Promise<void>): Promise<Outcome> {
+  try {
+    await looking;
+    return watch.decided === undefined ? watch.up() : failed(watch, watch.decided);
+  } catch (error) {
+    return error instanceof Aborted ? ended(watch) : failed(watch, error);
   }
 }
 
@@ -143,6 +163,7 @@ function ended(watch: Watch): Outcome {
   const { signal } = watch.context;
   const isDeadline = signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
   if (!isDeadline) throw signal.reason;
+  if (watch.decided !== undefined) return failed(watch, watch.decided);
   if (watch.atDeadline === undefined) return watch.late();
   try {
     watch.atDeadline();
@@ -154,7 +175,8 @@ function ended(watch: Watch): Outcome {
 
 /** @throws the error itself when it is none of the network's: that is a bug of ours */
 function failed(watch: Watch, error: unknown): Outcome {
-  if (error instanceof Down) return watch.down(error.reason, error.message);
+  const down = watch.decided ?? error;
+  if (down instanceof Down) return watch.down(down.reason, down.message);
   const failure = explain(error, watch.phase, watch.peer);
   if (failure === undefined) throw error;
   return watch.down(failure.reason, failure.message);

@@ -1,6 +1,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { asciiName } from '@dialtone/model';
+import type { AddressBook } from './address-book.js';
 import type { Hosts } from './hosts-file.js';
 import { parseHosts } from './hosts-file.js';
 import type { Owner } from './observe.js';
@@ -26,7 +27,7 @@ interface Dns {
  * and the thread pool behind it: hosts file, localhost (RFC 6761), search domains, then A and AAAA at once by c-ares.
  * The system's DNS servers are the operator's choice, so the egress guard does not judge them.
  */
-export class Names {
+export class Names implements AddressBook {
   readonly #hosts: WatchedFile<Hosts>;
   readonly #dns: WatchedFile<Dns>;
 

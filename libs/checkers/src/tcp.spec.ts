@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEgress } from './egress.js';
 import { Names } from './resolve.js';
 import { tcpChecker } from './tcp.js';
-import { aContext, deadPort, tcpServer } from './testing/index.js';
+import { aContext, aTcpTarget, deadPort, tcpServer } from './testing/index.js';
 
 const checkTcp = tcpChecker(new Names());
 
@@ -12,7 +12,7 @@ describe('a tcp target', () => {
     const heard: Buffer[] = [];
     await using server = await tcpServer(socket => socket.on('data', data => heard.push(data)));
     const outcome = await checkTcp(
-      { type: 'tcp', host: server.host, port: server.port },
+      aTcpTarget({ host: server.host, port: server.port }),
       aContext(),
     );
     expect(outcome).toMatchObject({ up: true, phases: [{ name: 'resolve' }, { name: 'connect' }] });
@@ -24,7 +24,7 @@ describe('a tcp target', () => {
   it('is reached over IPv6', async ({ skip }) => {
     const server = await tcpServer(undefined, '::1').catch(() => undefined);
     if (server === undefined) return skip('this machine has no IPv6 loopback');
-    const outcome = await checkTcp({ type: 'tcp', host: '::1', port: server.port }, aContext());
+    const outcome = await checkTcp(aTcpTarget({ host: '::1', port: server.port }), aContext());
     expect(outcome.up).toBe(true);
     await server.close();
   });
@@ -33,14 +33,14 @@ describe('a tcp target', () => {
     const server = await tcpServer(undefined, '::1').catch(() => undefined);
     if (server === undefined) return skip('this machine has no IPv6 loopback');
     const names = new Names({ hosts: '/nowhere/hosts', resolvConf: '/nowhere/resolv.conf' });
-    const target = { type: 'tcp', host: 'app.localhost', port: server.port } as const;
+    const target = aTcpTarget({ host: 'app.localhost', port: server.port });
     expect((await tcpChecker(names)(target, aContext())).up).toBe(true);
     await server.close();
   });
 
   it('is down where nobody listens', async () => {
     const port = await deadPort();
-    const outcome = await checkTcp({ type: 'tcp', host: '127.0.0.1', port }, aContext());
+    const outcome = await checkTcp(aTcpTarget({ host: '127.0.0.1', port }), aContext());
     expect(outcome).toMatchObject({
       up: false,
       reason: 'CONNECT',
@@ -51,15 +51,13 @@ describe('a tcp target', () => {
   it('is blocked where the egress policy refuses its address, and is not visited', async () => {
     await using server = await tcpServer();
     const egress = createEgress({ deny: ['127.0.0.0/8', '::1'], allow: [] });
-    const target = { type: 'tcp', port: server.port } as const;
-    await expect(
-      checkTcp({ ...target, host: '127.0.0.1' }, aContext({ egress })),
-    ).resolves.toMatchObject({
+    const target = (host: string) => aTcpTarget({ host, port: server.port });
+    await expect(checkTcp(target('127.0.0.1'), aContext({ egress }))).resolves.toMatchObject({
       reason: 'BLOCKED',
       message: "connections to 127.0.0.1 are refused by this system's egress policy",
     });
     for (const host of ['localhost', '0.0.0.0', '::ffff:127.0.0.1'])
-      await expect(checkTcp({ ...target, host }, aContext({ egress }))).resolves.toMatchObject({
+      await expect(checkTcp(target(host), aContext({ egress }))).resolves.toMatchObject({
         reason: 'BLOCKED',
       });
     expect(server.visits).toBe(0);
@@ -68,7 +66,7 @@ describe('a tcp target', () => {
   it('leaves nothing behind, checked by hundreds at once', async () => {
     await using server = await tcpServer();
     const { signal } = new AbortController();
-    const target = { type: 'tcp', host: server.host, port: server.port } as const;
+    const target = aTcpTarget({ host: server.host, port: server.port });
     const outcomes = await Promise.all(
       Array.from({ length: 300 }, () => checkTcp(target, aContext({ signal }))),
     );

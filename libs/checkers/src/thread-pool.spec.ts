@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCheckers } from './checkers.js';
 import { Names } from './resolve.js';
-import { aContext, aDnsTarget, anHttpTarget, dnsServer, httpServer } from './testing/index.js';
+import {
+  aContext,
+  aTcpTarget,
+  aDnsTarget,
+  anHttpTarget,
+  dnsServer,
+  httpServer,
+} from './testing/index.js';
 
 it('no check waits for the thread pool', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dialtone-pool-'));
@@ -29,7 +36,7 @@ it('no check waits for the thread pool', async () => {
   const outcomes = await Promise.all([
     http(byName, aContext()),
     http(anHttpTarget({ url: `http://localhost:${web.port}` }), aContext()),
-    tcp({ type: 'tcp', host: 'web.test', port: web.port }, aContext()),
+    tcp(aTcpTarget({ host: 'web.test', port: web.port }), aContext()),
     ask(aDnsTarget({ host: 'web.test', resolver: dns.address }), aContext()),
   ]);
   expect(outcomes.map(({ up }) => up)).toEqual([true, true, true, true]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { needed } from './absent.js';
+import { type Fields, neededField, objectOf } from './field.js';
 import { quote } from './problem.js';
 import { lengthOf } from './text.js';
 
@@ -10,19 +11,24 @@ const nameNeeded = 'A header needs a name.';
 /** They say where a message ends; a check that lets a person write them could be read as two. */
 const framing = ['content-length', 'transfer-encoding'];
 
-/** A header of a request, as HTTP can carry it. */
-export const header = z.object({
-  name: z.string(needed(nameNeeded)).superRefine((value, context) => {
-    for (const message of nameProblems(value)) context.addIssue({ code: 'custom', message });
-  }),
-  value: z
-    .string(needed('A header needs a value, even an empty one.'))
-    .trim()
-    .superRefine((value, context) => {
-      for (const message of valueProblems(value)) context.addIssue({ code: 'custom', message });
-    }),
+const name = z.string(needed(nameNeeded)).superRefine((value, context) => {
+  for (const message of nameProblems(value)) context.addIssue({ code: 'custom', message });
 });
-export type Header = z.infer<typeof header>;
+const value = z
+  .string(needed('A header needs a value, even an empty one.'))
+  .trim()
+  .superRefine((text, context) => {
+    for (const message of valueProblems(text)) context.addIssue({ code: 'custom', message });
+  });
+
+export const headerFields = {
+  name: neededField('line', name),
+  value: neededField('line', value, { secret: 'sealed' }),
+} as const satisfies Fields;
+
+/** A header of a request, as HTTP can carry it. */
+export const header = objectOf(headerFields);
+export type Header = Readonly<z.output<typeof header>>;
 
 function nameProblems(name: string): string[] {
   if (name === '') return [nameNeeded];

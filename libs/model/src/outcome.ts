@@ -1,23 +1,7 @@
-/** Why a check was not up. `INTERNAL` is our own fault and never counts against the target. */
-export const reasons = [
-  'DNS',
-  'BLOCKED',
-  'CONNECT',
-  'TLS',
-  'TIMEOUT',
-  'PROTOCOL',
-  'STATUS',
-  'HEADER',
-  'BODY',
-  'ANSWER',
-  'LOSS',
-  'INTERNAL',
-] as const;
-export type Reason = (typeof reasons)[number];
-
-/** The parts of a check, in the order in which they happen. */
-export const phaseNames = ['resolve', 'connect', 'tls', 'processing', 'transfer'] as const;
-export type PhaseName = (typeof phaseNames)[number];
+import type { Judged } from './expectation.js';
+import type { PhaseName } from './phase.js';
+import type { Reason } from './reason.js';
+import type { Sight } from './sight.js';
 
 /** Where a part of the time went. Milliseconds with fractions. */
 export interface Phase {
@@ -31,11 +15,19 @@ interface Seen {
   /** Those that were reached, in order. Empty where a protocol has none. */
   readonly phases: readonly Phase[];
   readonly httpStatus?: number;
+  /** Each thing that was expected beyond an answer; absent when nothing was. */
+  readonly judged?: readonly Judged[];
+  /** Gone once the outcome is on record; of failures and of the last good check the evidence keeps it. */
+  readonly sight?: Sight;
 }
 
 /** What one check saw. A target being down is an answer, not an exception. */
 export type Outcome =
-  | (Seen & { readonly up: true })
+  | (Seen & {
+      readonly up: true;
+      /** What is outside a limit that only warns, in words. */
+      readonly degraded?: string;
+    })
   | (Seen & { readonly up: false; readonly reason: Reason; readonly message: string });
 
 /** An outcome on record. A probe never has two results with one `startedAt`. */

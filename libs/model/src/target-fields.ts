@@ -57,8 +57,61 @@ export const expectedStatus = lineInput('The expected status', targetLimits.expe
 export const resolver = z
   .string()
   .trim()
-  .refine(value => value === '' || isResolver(value), {
+  .refine(value => value === '' || isResolver(value) || isSecureUrl(value), {
     error: ({ input }) =>
       `${quote(String(input))} is not a DNS server. Write a host or host:port, such as 1.1.1.1 or [::1]:5353.`,
   })
   .transform(emptyIsAbsent);
+
+const isSecureUrl = (text: string): boolean =>
+  /^https:\/\//iu.test(text) && urlProblems(text, targetLimits.url).length === 0;
+
+/** The record types that have a name here; any other is written as `TYPE65`. */
+export const recordTypes = [
+  'A',
+  'AAAA',
+  'CNAME',
+  'MX',
+  'NS',
+  'TXT',
+  'SRV',
+  'CAA',
+  'SOA',
+  'PTR',
+  'ANY',
+  'DNAME',
+  'DNSKEY',
+  'DS',
+  'HINFO',
+  'HTTPS',
+  'NAPTR',
+  'NSEC',
+  'RRSIG',
+  'SSHFP',
+  'SVCB',
+  'TLSA',
+] as const;
+export type RecordType = (typeof recordTypes)[number] | `TYPE${number}`;
+
+export const recordType = z
+  .string()
+  .transform(value => value.trim().toUpperCase())
+  .refine(isRecordType, {
+    error: ({ input }) =>
+      `${quote(String(input))} is not a record type that can be asked for. Known are ${recordTypes.join(', ')}, and any other by its number, such as TYPE65.`,
+  });
+
+function isRecordType(text: string): text is RecordType {
+  const number = /^TYPE([1-9]\d{0,4})$/u.exec(text)?.[1];
+  return recordTypes.some(type => type === text) || Number(number) <= 65_535;
+}
+
+export const webSocketUrl = z
+  .string(needed('A URL is needed, such as wss://example.com/live.'))
+  .trim()
+  .superRefine((value, context) => {
+    const messages = /^wss?:\/\//iu.test(value)
+      ? urlProblems(value.replace(/^ws/iu, 'http'), targetLimits.url)
+      : [`${quote(value)} is not the URL of a WebSocket: it begins with ws:// or wss://.`];
+    for (const message of messages) context.addIssue({ code: 'custom', message });
+  });

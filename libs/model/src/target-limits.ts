@@ -12,4 +12,15 @@ export const targetLimits = {
   expectedAnswers: 50,
   answer: 1024,
   echoCount: 20,
+  /** User names, client ids, scopes. */
+  name: 500,
+  secret: 8192,
+  scopes: 20,
+  pem: 65_536,
+  override: 300,
+  overrides: 20,
+  steps: 30,
+  step: 8192,
+  /** The most that a body may be asked to be read. */
+  answerBytes: 16_777_216,
 } as const;

@@ -1,130 +1,81 @@
 import * as z from 'zod';
-import { defaulted, emptyIsAbsent, optional } from './absent.js';
-import { header } from './header.js';
-import { expectedStatus, host, integer, named, resolver, url } from './target-fields.js';
-import { targetLimits } from './target-limits.js';
-import { lineInput, textInput } from './text.js';
+import { optional } from './absent.js';
+import type { TargetKind } from './target-kind.js';
+import { type DnsTarget, dnsKind, dnsTarget } from './targets/dns.js';
+import { type GrpcTarget, grpcKind, grpcTarget } from './targets/grpc.js';
+import { type HttpTarget, httpKind, httpTarget } from './targets/http.js';
+import { type IcmpTarget, icmpKind, icmpTarget } from './targets/icmp.js';
+import { type TcpTarget, tcpKind, tcpTarget } from './targets/tcp.js';
+import { type TlsTarget, tlsKind, tlsTarget } from './targets/tls.js';
+import { type WsTarget, wsKind, wsTarget } from './targets/ws.js';
 
-export type { Header } from './header.js';
-export { targetLimits } from './target-limits.js';
+/** One type of target per line; a new one does not compile elsewhere until it is served there. */
+const parts = {
+  http: httpTarget,
+  tcp: tcpTarget,
+  dns: dnsTarget,
+  icmp: icmpTarget,
+  grpc: grpcTarget,
+  ws: wsTarget,
+  tls: tlsTarget,
+};
+export type TargetType = keyof typeof parts;
+export const targetTypes = Object.keys(parts) as [TargetType, ...TargetType[]];
 
-export const probeTypes = ['HTTP', 'TCP', 'DNS', 'ICMP'] as const;
-export type ProbeType = (typeof probeTypes)[number];
-
-export const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-export type HttpMethod = (typeof httpMethods)[number];
-
-export const recordTypes = [
-  'A',
-  'AAAA',
-  'CNAME',
-  'MX',
-  'NS',
-  'TXT',
-  'SRV',
-  'CAA',
-  'SOA',
-  'PTR',
-] as const;
-export type RecordType = (typeof recordTypes)[number];
-
-export const httpTarget = z.object({
-  url,
-  method: defaulted(named(httpMethods, 'a method that can be sent'), 'GET'),
-  headers: defaulted(
-    z.array(header).max(targetLimits.headers, {
-      error: `A request may have at most ${targetLimits.headers} headers.`,
-    }),
-    [],
-  ),
-  body: optional(
-    textInput('A request body', Number.POSITIVE_INFINITY).refine(
-      value => new TextEncoder().encode(value).length <= targetLimits.bodyBytes,
-      { error: `A request body may have at most ${targetLimits.bodyBytes} bytes.` },
-    ),
-  ),
-  expectedStatus: defaulted(expectedStatus, '200'),
-  expectedBody: optional(
-    textInput('The expected text', targetLimits.expectedBody).transform(emptyIsAbsent),
-  ),
-});
-
-export const tcpTarget = z.object({ host, port: integer('A port', 1, 65_535) });
-
-export const dnsTarget = z.object({
-  host,
-  resolver: optional(resolver),
-  recordType: defaulted(named(recordTypes, 'a record type that can be asked for'), 'A'),
-  expectedAnswers: defaulted(
-    z
-      .array(
-        lineInput('An expected answer', targetLimits.answer).refine(value => value !== '', {
-          error: 'An expected answer is empty.',
-        }),
-      )
-      .max(targetLimits.expectedAnswers, {
-        error: `At most ${targetLimits.expectedAnswers} answers can be expected.`,
-      }),
-    [],
-  ),
-});
-
-export const icmpTarget = z.object({
-  host,
-  count: defaulted(integer('The count of echo requests', 1, targetLimits.echoCount), 2),
-  maxLossPercent: defaulted(
-    z.number().refine(value => value >= 0 && value <= 100, {
-      error: ({ input }) => `A loss is from 0 to 100 percent; this is ${String(input)}.`,
-    }),
-    0,
-  ),
-});
-
-export type HttpTarget = { readonly type: 'http' } & Readonly<z.infer<typeof httpTarget>>;
-export type TcpTarget = { readonly type: 'tcp' } & Readonly<z.infer<typeof tcpTarget>>;
-export type DnsTarget = { readonly type: 'dns' } & Readonly<z.infer<typeof dnsTarget>>;
-export type IcmpTarget = { readonly type: 'icmp' } & Readonly<z.infer<typeof icmpTarget>>;
-
-/** The protocol part of a probe: what to look at, and what to expect. */
-export type Target = HttpTarget | TcpTarget | DnsTarget | IcmpTarget;
-export type TargetType = Target['type'];
-export type TargetOf<T extends TargetType> = Extract<Target, { readonly type: T }>;
-
-export const probeTypeOf = (target: Target): ProbeType => probeTypeByTarget[target.type];
-const probeTypeByTarget: Readonly<Record<TargetType, ProbeType>> = {
-  http: 'HTTP',
-  tcp: 'TCP',
-  dns: 'DNS',
-  icmp: 'ICMP',
+/** What form, API and storage need to know of each type. */
+export const targetKinds: Readonly<Record<TargetType, TargetKind>> = {
+  http: httpKind,
+  tcp: tcpKind,
+  dns: dnsKind,
+  icmp: icmpKind,
+  grpc: grpcKind,
+  ws: wsKind,
+  tls: tlsKind,
 };
 
-const oneTarget = 'A target is exactly one of http, tcp, dns and icmp.';
+/** The protocol part of a probe: what to look at, and what to expect. */
+export type Target =
+  HttpTarget | TcpTarget | DnsTarget | IcmpTarget | GrpcTarget | WsTarget | TlsTarget;
+export type TargetOf<T extends TargetType> = Extract<Target, { readonly type: T }>;
+
+/** The type as the database and the API write it. At most 8 characters, for that is what the column holds. */
+export type ProbeType = Uppercase<TargetType>;
+export const probeTypes = targetTypes.map(type => type.toUpperCase()) as [
+  ProbeType,
+  ...ProbeType[],
+];
+export const probeTypeOf = ({ type }: Pick<Target, 'type'>): ProbeType =>
+  type.toUpperCase() as ProbeType;
+export const targetTypeOf = (type: ProbeType): TargetType => type.toLowerCase() as TargetType;
+
+const typeList = new Intl.ListFormat('en-GB').format(targetTypes);
+const oneTarget = `A target is exactly one of ${typeList}.`;
+
+const isGiven = (part: unknown): boolean => part !== undefined && part !== null;
 
 const targetParts = z
   .object(
     {
-      http: optional(httpTarget),
-      tcp: optional(tcpTarget),
-      dns: optional(dnsTarget),
-      icmp: optional(icmpTarget),
-    },
+      http: optional(parts.http),
+      tcp: optional(parts.tcp),
+      dns: optional(parts.dns),
+      icmp: optional(parts.icmp),
+      grpc: optional(parts.grpc),
+      ws: optional(parts.ws),
+      tls: optional(parts.tls),
+    } satisfies Record<TargetType, unknown>,
     { error: oneTarget },
   )
-  .refine(({ http, tcp, dns, icmp }) => [http, tcp, dns, icmp].filter(isGiven).length === 1, {
+  .refine(given => targetTypes.filter(type => isGiven(given[type])).length === 1, {
     error: oneTarget,
     // Said beside what is wrong within the parts, not after that is mended.
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
-const isGiven = (part: unknown): boolean => part !== undefined && part !== null;
-
-/** Exactly one of `{ http } { tcp } { dns } { icmp }`, as inputs hold it; becomes a `Target`. */
-export const targetInput = targetParts.transform(({ http, tcp, dns, icmp }): Target => {
-  if (http) return { type: 'http', ...http };
-  if (tcp) return { type: 'tcp', ...tcp };
-  if (dns) return { type: 'dns', ...dns };
-  if (icmp) return { type: 'icmp', ...icmp };
-  return z.NEVER;
+/** Exactly one of `{ http } { tcp } …`, as inputs hold it; becomes a `Target`. */
+export const targetInput = targetParts.transform((given): Target => {
+  const type = targetTypes.find(each => isGiven(given[each]));
+  return type === undefined ? z.NEVER : ({ type, ...given[type] } as Target);
 });
 export type TargetInput = z.input<typeof targetInput>;
 
@@ -132,8 +83,11 @@ export type TargetInput = z.input<typeof targetInput>;
 export function addressOf(target: Target): string {
   switch (target.type) {
     case 'http':
+    case 'ws':
       return target.url;
     case 'tcp':
+    case 'grpc':
+    case 'tls':
       return `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
     case 'dns':
     case 'icmp':

@@ -6,14 +6,17 @@ import {
   parseSchedule,
   type Probe,
   type ProbeType,
+  probeTypes,
   quote,
   type Target,
   targetInput,
-  type TargetInput,
+  type TargetKind,
+  targetKinds,
+  targetTypeOf,
 } from '@dialtone/model';
 import { isSealed } from '../platform/secret-box.js';
 import type { ProbeRow } from './probe.entity.js';
-import type { ProbeParts } from './probe-parts.js';
+import { type ProbeParts, targetParts } from './probe-parts.js';
 
 /** What the meaning of a row depends on besides the row. */
 export interface RowReading {
@@ -94,64 +97,69 @@ export const firstCharacters = (text: string, most: number): string =>
 
 /** Every spelling of a type that old rows use. */
 const typesOnFile: Readonly<Record<string, ProbeType>> = {
-  HTTP: 'HTTP',
+  ...Object.fromEntries(probeTypes.map(type => [type, type])),
   HTTPS: 'HTTP',
-  TCP: 'TCP',
-  DNS: 'DNS',
-  ICMP: 'ICMP',
   PING: 'ICMP',
 };
 
 export const typeOf = (text: string | null): ProbeType | undefined =>
   typesOnFile[(text ?? '').trim().toUpperCase()];
 
+const knownTypes = new Intl.ListFormat('en-GB').format(
+  probeTypes.map(type => (type === 'ICMP' ? 'ICMP (or PING)' : type)),
+);
+
 function typeProblem(text: string | null): string {
   const named = filled(text);
   return named === undefined
-    ? 'The row names no type; known are HTTP, TCP, DNS and ICMP (or PING).'
-    : `${quote(named)} is not a type that can be checked; known are HTTP, TCP, DNS and ICMP (or PING).`;
+    ? `The row names no type; known are ${knownTypes}.`
+    : `${quote(named)} is not a type that can be checked; known are ${knownTypes}.`;
 }
 
 type TargetReading =
   { readonly ok: true; readonly value: Target } | { readonly ok: false; readonly problem: string };
 
 function readTarget(type: ProbeType, url: string, row: ProbeRow, parts: ProbeParts): TargetReading {
-  const given = targetReaders[type](url, row, parts);
-  if (typeof given === 'string') return { ok: false, problem: given };
-  const parsed = targetInput.safeParse(given);
+  const address = addressReaders[targetKinds[targetTypeOf(type)].address](type, url);
+  if (typeof address === 'string') return { ok: false, problem: address };
+  const given = {
+    ...Object.fromEntries(
+      targetParts.filter(part => part in parts).map(part => [part, parts[part]]),
+    ),
+    ...address,
+    ...(type === 'HTTP' && httpColumns(row, parts)),
+  };
+  const parsed = targetInput.safeParse({ [targetTypeOf(type)]: given });
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, problem: parsed.error.issues.map(({ message }) => message).join(' ') };
 }
 
-/** How each type uses the row's columns; a text instead of a target is the problem. */
-const targetReaders: Readonly<
-  Record<ProbeType, (url: string, row: ProbeRow, parts: ProbeParts) => TargetInput | string>
+/** The columns that only HTTP uses. */
+const httpColumns = (row: ProbeRow, parts: ProbeParts) => ({
+  method: filled(row.httpMethod)?.trim().toUpperCase() ?? 'GET',
+  body: filled(row.requestBody) ?? parts.body,
+  // GORM writes 0 for a NULL that it read, and means its default.
+  expectedStatus: row.httpStatus ? String(row.httpStatus) : parts.expectedStatus,
+  expectedBody: filled(row.exceptResponse) ?? parts.expectedBody,
+});
+
+/** How an address on file becomes fields; a text instead of them is the problem. */
+const addressReaders: Readonly<
+  Record<
+    TargetKind['address'],
+    (type: ProbeType, url: string) => Readonly<Record<string, unknown>> | string
+  >
 > = {
-  HTTP: (url, row, parts) => ({
-    http: {
-      url,
-      method: filled(row.httpMethod)?.trim().toUpperCase() ?? 'GET',
-      headers: parts.headers,
-      body: filled(row.requestBody) ?? parts.body,
-      // GORM writes 0 for a NULL that it read, and means its default.
-      expectedStatus: row.httpStatus ? String(row.httpStatus) : parts.expectedStatus,
-      expectedBody: filled(row.exceptResponse) ?? parts.expectedBody,
-    },
-  }),
-  TCP: url => {
-    const place = parseHostPort(url.replace(/^tcp:\/\//iu, '').replace(/\/$/u, ''));
-    if (place?.port !== undefined) return { tcp: { host: place.host, port: place.port } };
+  url: (_, url) => ({ url }),
+  host: (_, url) => ({ host: hostOf(url) }),
+  'host:port': (type, url) => {
+    const place = parseHostPort(url.replace(/^[a-z]+:\/\//iu, '').replace(/\/$/u, ''));
+    if (place?.port !== undefined) return { host: place.host, port: place.port };
     return url === ''
-      ? 'A TCP probe needs an address: host:port.'
-      : `${quote(url)} is not a TCP address; write host:port or [v6 address]:port.`;
+      ? `A ${type} probe needs an address: host:port.`
+      : `${quote(url)} is not a ${type} address; write host:port or [v6 address]:port.`;
   },
-  DNS: (url, _, { resolver, recordType, expectedAnswers }) => ({
-    dns: { host: hostOf(url), resolver, recordType, expectedAnswers },
-  }),
-  ICMP: (url, _, { count, maxLossPercent }) => ({
-    icmp: { host: hostOf(url), count, maxLossPercent },
-  }),
 };
 
 /** Old rows of these types may hold a whole URL, or a port that their protocol has no use for. */

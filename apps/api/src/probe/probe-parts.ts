@@ -1,4 +1,4 @@
-import { probeLimits } from '@dialtone/model';
+import { probeLimits, targetKinds } from '@dialtone/model';
 import { z } from 'zod';
 
 const { least, most } = probeLimits.timeoutMs;
@@ -28,27 +28,26 @@ const probeParts = z.object({
   count: kept(z.number()),
   maxLossPercent: kept(z.number()),
 });
-export type ProbeParts = Readonly<z.infer<typeof probeParts>>;
+
+/** Every field that a target of any type may have. What they mean is judged where the target is read. */
+const fieldNames = [
+  ...new Set(Object.values(targetKinds).flatMap(({ fields }) => Object.keys(fields))),
+];
+
+/** Those have a column, or are read by the column's name. */
+const inColumns = new Set(['method', 'host', 'port']);
+
+const allParts = probeParts.loose();
+export type ProbeParts = Readonly<z.infer<typeof allParts>>;
 
 /** The parts that describe a target; they go when the probe gets another one. */
-export const targetParts = [
-  'url',
-  'body',
-  'expectedBody',
-  'expectedStatus',
-  'headers',
-  'resolver',
-  'recordType',
-  'expectedAnswers',
-  'count',
-  'maxLossPercent',
-] as const satisfies readonly (keyof ProbeParts)[];
+export const targetParts: readonly string[] = fieldNames.filter(name => !inColumns.has(name));
 
 /** Reads the side table. */
 export function readParts(json: string | undefined): ProbeParts {
   if (json === undefined) return {};
   try {
-    const parsed = probeParts.safeParse(JSON.parse(json));
+    const parsed = allParts.safeParse(JSON.parse(json));
     return parsed.success ? parsed.data : {};
   } catch {
     return {}; // A SyntaxError: not JSON at all.

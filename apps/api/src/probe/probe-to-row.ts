@@ -1,4 +1,11 @@
-import { addressOf, type ProbeDraft, probeTypeOf, type Target } from '@dialtone/model';
+import {
+  addressOf,
+  type HttpTarget,
+  type ProbeDraft,
+  probeTypeOf,
+  type Target,
+  targetKinds,
+} from '@dialtone/model';
 import type { ProbeRow } from './probe.entity.js';
 import { filled, firstCharacters, typeOf } from './probe-from-row.js';
 import { type ProbeParts, targetParts } from './probe-parts.js';
@@ -78,52 +85,46 @@ function split(value: string | undefined, width: number): Split {
 function storeTarget(target: Target, typeOnFile: string | null): StoredDraft {
   const address = split(addressOf(target), 255);
   const type = probeTypeOf(target);
-  const shared = {
-    // PING means ICMP; who wrote it may still look for it.
-    type: typeOf(typeOnFile) === type ? typeOnFile : type,
-    url: address.fits,
+  const http = target.type === 'http' ? storeHttp(target) : undefined;
+  return {
+    columns: {
+      // PING means ICMP; who wrote it may still look for it.
+      type: typeOf(typeOnFile) === type ? typeOnFile : type,
+      url: address.fits,
+      ...(http?.columns ?? notHttp),
+    },
+    parts: { ...beyondUsual(target), ...http?.parts, url: address.rest },
   };
-  const beyond = { url: address.rest };
-  switch (target.type) {
-    case 'http': {
-      const { method: httpMethod, headers, expectedStatus } = target;
-      const body = split(target.body, 255);
-      const expected = split(target.expectedBody, 32);
-      const status = singleStatus(expectedStatus);
-      return {
-        columns: {
-          ...shared,
-          httpMethod,
-          requestBody: body.fits,
-          exceptResponse: expected.fits,
-          httpStatus: status ?? null,
-        },
-        parts: {
-          ...beyond,
-          body: body.rest,
-          expectedBody: expected.rest,
-          expectedStatus: status === undefined ? expectedStatus : undefined,
-          headers: headers.length > 0 ? headers : undefined,
-        },
-      };
-    }
-    case 'tcp':
-      return { columns: { ...shared, ...notHttp }, parts: beyond };
-    case 'dns': {
-      const { resolver, recordType, expectedAnswers } = target;
-      const answers = expectedAnswers.length > 0 ? expectedAnswers : undefined;
-      return {
-        columns: { ...shared, ...notHttp },
-        parts: { ...beyond, resolver, recordType, expectedAnswers: answers },
-      };
-    }
-    case 'icmp': {
-      const { count, maxLossPercent } = target;
-      return { columns: { ...shared, ...notHttp }, parts: { ...beyond, count, maxLossPercent } };
-    }
-    default:
-      return target satisfies never;
-  }
+}
+
+function storeHttp({ method, expectedStatus, ...target }: HttpTarget): StoredDraft {
+  const body = split(target.body, 255);
+  const expected = split(target.expectedBody, 32);
+  const status = singleStatus(expectedStatus);
+  return {
+    columns: {
+      httpMethod: method,
+      requestBody: body.fits,
+      exceptResponse: expected.fits,
+      httpStatus: status ?? null,
+    },
+    parts: {
+      body: body.rest,
+      expectedBody: expected.rest,
+      expectedStatus: status === undefined ? expectedStatus : undefined,
+    },
+  };
+}
+
+/** The fields that have no column of their own and are not what they would be without being said. */
+function beyondUsual(target: Target): ProbeParts {
+  const { fields } = targetKinds[target.type];
+  const values: Readonly<Record<string, unknown>> = { ...target };
+  return Object.fromEntries(
+    targetParts
+      .filter(part => JSON.stringify(values[part]) !== JSON.stringify(fields[part]?.usual))
+      .map(part => [part, values[part]]),
+  );
 }
 
 /** What Gin-Vue-Admin's own table gives the columns that a type does not use. */

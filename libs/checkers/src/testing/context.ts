@@ -1,5 +1,19 @@
-import { dnsTarget, httpTarget, icmpTarget } from '@dialtone/model';
-import type { DnsTarget, HttpTarget, IcmpTarget } from '@dialtone/model';
+import {
+  type DnsTarget,
+  dnsTarget,
+  type GrpcTarget,
+  grpcTarget,
+  type HttpTarget,
+  httpTarget,
+  type IcmpTarget,
+  icmpTarget,
+  type TcpTarget,
+  tcpTarget,
+  type TlsTarget,
+  tlsTarget,
+  type WsTarget,
+  wsTarget,
+} from '@dialtone/model';
 import type { CheckContext } from '../checker.js';
 import { createEgress } from '../egress.js';
 
@@ -8,6 +22,7 @@ export const aContext = (difference: Partial<CheckContext> = {}): CheckContext =
   signal: new AbortController().signal,
   timeoutMs: 10_000,
   egress: createEgress({ deny: [], allow: [] }),
+  now: () => Date.now(),
   ...difference,
 });
 
@@ -28,4 +43,28 @@ export const anIcmpTarget = (
 ): IcmpTarget => ({
   ...icmpTarget.parse(given),
   type: 'icmp',
+});
+
+export const aTcpTarget = (
+  given: Partial<TcpTarget> & { readonly host: string; readonly port: number },
+): TcpTarget => ({
+  ...tcpTarget.parse(given),
+  type: 'tcp',
+});
+
+export const aGrpcTarget = (
+  given: Partial<GrpcTarget> & { readonly host: string; readonly port: number },
+): GrpcTarget => ({
+  ...grpcTarget.parse(given),
+  type: 'grpc',
+});
+
+export const aWsTarget = (given: Partial<WsTarget> & { readonly url: string }): WsTarget => ({
+  ...wsTarget.parse(given),
+  type: 'ws',
+});
+
+export const aTlsTarget = (given: Partial<TlsTarget> & { readonly host: string }): TlsTarget => ({
+  ...tlsTarget.parse(given),
+  type: 'tls',
 });

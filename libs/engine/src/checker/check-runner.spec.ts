@@ -1,6 +1,6 @@
 import type { Checker, Checkers } from '@dialtone/checkers';
-import type { Outcome, TcpTarget } from '@dialtone/model';
-import { aProbe } from '@dialtone/model/testing';
+import type { Outcome, Target } from '@dialtone/model';
+import { aProbe, aTcpTarget } from '@dialtone/model/testing';
 import { Logger } from '@nestjs/common';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineOptions } from '../engine-options.js';
@@ -9,7 +9,7 @@ import { FakeClock } from '../testing/fake-clock.js';
 import { RecordingBus } from '../testing/recording-bus.js';
 import { CheckRunner } from './check-runner.js';
 
-const target: TcpTarget = { type: 'tcp', host: 'localhost', port: 1 };
+const target = aTcpTarget({ host: 'localhost', port: 1 });
 const probe = aProbe({ id: 1, timeoutMs: 5000, target });
 const up: Outcome = { up: true, latencyMs: 12, phases: [] };
 const at = new Date('2026-01-01T00:00:00Z');
@@ -20,14 +20,14 @@ let answers: PromiseWithResolvers<Outcome>[];
 let signals: AbortSignal[];
 
 /** A checker that waits until the spec answers for it. */
-const slow: Checker<TcpTarget> = async (_, { signal }) => {
+const slow: Checker<Target> = async (_, { signal }) => {
   const answer = Promise.withResolvers<Outcome>();
   answers.push(answer);
   signals.push(signal);
   return answer.promise;
 };
 
-function runner(tcp: Checker<TcpTarget> = slow, checksAtOnce = 10): CheckRunner {
+function runner(tcp: Checker<Target> = slow, checksAtOnce = 10): CheckRunner {
   const options: EngineOptions = {
     timeZone: 'UTC',
     checksAtOnce,

@@ -30,7 +30,9 @@ export class Looker {
     try {
       const checker = this.options.checkers[target.type] as Checker<Target>;
       const { egress } = this.options;
-      return await Promise.race([checker(target, { signal, timeoutMs, egress }), backstop.fired]);
+      const now = () => this.clock.now();
+      const looking = checker(target, { signal, timeoutMs, egress, now });
+      return await Promise.race([looking, backstop.fired]);
     } catch (error) {
       if (signal.aborted && signal.reason instanceof Dropped) throw signal.reason;
       return this.internal(error, this.clock.monotonic() - began);

@@ -1,5 +1,5 @@
 import { parseSchedule, type Schedule } from '@dialtone/model';
-import { aProbe, anInvalidProbe } from '@dialtone/model/testing';
+import { aProbe, anInvalidProbe, aTcpTarget } from '@dialtone/model/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineOptions } from '../engine-options.js';
 import { CheckDue, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
@@ -83,7 +83,7 @@ describe('Scheduler', () => {
     scheduler.arm(saved());
     const moved = aProbe({
       ...everyMinute,
-      target: { type: 'tcp', host: 'elsewhere.example', port: 5432 },
+      target: aTcpTarget({ host: 'elsewhere.example', port: 5432 }),
     });
     scheduler.arm(saved(moved));
     clock.advance(minute);

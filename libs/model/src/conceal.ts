@@ -1,0 +1,31 @@
+import type { Header } from './header.js';
+
+/** What stands in the place of a secret. */
+export const concealed = '********';
+
+/** Names of headers, parameters and fields whose values open doors. */
+const secretName =
+  /(?:^|[-_.])(?:authorization|auth|cookie|token|api-?key|apikey|key|secret|passw(?:or)?d|pwd|credentials?|session(?:id)?|signature|sig|jwt|sas|code)(?:$|[-_.])|token$|secret$|password$|passwd$|apikey$|^set-cookie$|^x-amz-(?:security-token|credential|signature)$/iu;
+
+export const isSecretName = (name: string): boolean => secretName.test(name);
+
+export const concealHeader = ({ name, value }: Header): Header =>
+  isSecretName(name) && value !== '' ? { name, value: concealed } : { name, value };
+
+/** A URL without the secrets in its user part and its parameters; anything else is given back as it is. */
+export function concealUrl(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  const names = [...new Set(url.searchParams.keys())].filter(isSecretName);
+  const fragment = isSecretFragment(url.hash);
+  if (url.password === '' && url.username === '' && names.length === 0 && !fragment) return text;
+  if (url.username !== '') url.username = concealed;
+  if (url.password !== '') url.password = concealed;
+  for (const name of names) url.searchParams.set(name, concealed);
+  if (fragment) url.hash = concealed;
+  return url.href;
+}
+
+/** `#access_token=…`, as OAuth gives it to browsers. */
+const isSecretFragment = (hash: string): boolean =>
+  [...new URLSearchParams(hash.slice(1)).keys()].some(isSecretName);
