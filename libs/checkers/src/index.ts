@@ -6,4 +6,5 @@ export { createEgress, defaultEgressDeny } from './egress.js';
 export type { NameFiles } from './resolve.js';
 export { Names } from './resolve.js';
 export { patternProblem } from './pattern.js';
-export { jsonPathProblem, roundTrips } from './reading.js';
+export { roundTrips } from './reading.js';
+export { jsonPathProblem } from './json-path.js';

@@ -1,5 +1,5 @@
 import type { CertificateSight, Outcome, Sight, Subject } from '@dialtone/model';
-import { JSONPathEnvironment } from 'json-p3';
+import { valuesAt } from './json-path.js';
 
 /** What a subject turned out to be; absent with the reason in words, where there is one. */
 export type Reading =
@@ -115,26 +115,10 @@ export function roundTrips({ icmp }: Sight): RoundTrips | undefined {
   };
 }
 
-/** RFC 9535 without its regular expressions, which would be JavaScript's own and might never end. */
-const paths = new JSONPathEnvironment();
-paths.functionRegister.delete('match');
-paths.functionRegister.delete('search');
-
-/** What keeps a text from being a JSON path, in words; undefined when nothing does. */
-export function jsonPathProblem(path: string): string | undefined {
-  try {
-    paths.compile(path);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return error.message;
-  }
-}
-
 function jsonAt(body: string, path: string): Reading {
   const parsed = parse(body);
   if (parsed === undefined) return { kind: 'absent', note: 'the body is no JSON' };
-  const values = paths.query(path, parsed.value).values();
+  const values = valuesAt(path, parsed.value);
   const [first] = values;
   if (values.length === 0) return { kind: 'absent', note: `there is nothing at ${path}` };
   return values.length === 1 && !Array.isArray(first)
@@ -151,9 +135,9 @@ const scalar = (value: unknown): Reading =>
 const plain = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-function parse(body: string): { readonly value: never } | undefined {
+function parse(body: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(body) as never };
+    return { value: JSON.parse(body) as unknown };
   } catch {
     return undefined; // A SyntaxError.
   }

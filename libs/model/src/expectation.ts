@@ -8,8 +8,8 @@ import { parseStatusSet } from './status-set.js';
 import { named } from './target-fields.js';
 import { lineInput, textInput } from './text.js';
 
-/** What a subject's value is: a number, a text, or a list of texts. */
-export type ValueKind = 'number' | 'text' | 'list';
+/** What a subject's value is: a number, a text, a list of texts, or whichever of them it turns out to be. */
+export type ValueKind = 'number' | 'text' | 'list' | 'any';
 
 interface SubjectKind {
   readonly value: ValueKind;
@@ -26,7 +26,7 @@ export const subjects = {
   STATUS: { value: 'number', reason: 'STATUS' },
   HEADER: { value: 'text', reason: 'HEADER', name: 'header' },
   BODY: { value: 'text', reason: 'BODY' },
-  JSON: { value: 'text', reason: 'BODY', name: 'path' },
+  JSON: { value: 'any', reason: 'BODY', name: 'path' },
   BODY_SIZE: { value: 'number', reason: 'BODY', unit: 'bytes' },
   LATENCY: { value: 'number', reason: 'LATENCY', unit: 'ms' },
   PHASE_LATENCY: { value: 'number', reason: 'LATENCY', name: 'phase', unit: 'ms' },
@@ -81,6 +81,7 @@ export const comparisons = Object.keys(taken) as [Comparison, ...Comparison[]];
 export const comparisonsFor: Readonly<Record<ValueKind, readonly Comparison[]>> = {
   number: ['EQUALS', 'NOT', 'LESS', 'GREATER', 'BETWEEN', 'ONE_OF', 'EXISTS', 'ABSENT'],
   text: comparisons.filter(comparison => comparison !== 'ALL_OF' && comparison !== 'ANY_OF'),
+  any: comparisons,
   list: [
     'EQUALS',
     'CONTAINS',
