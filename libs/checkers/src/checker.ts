@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly egress: Egress;
   /** The wall clock, in milliseconds since 1970: what certificates and tokens are dated by. */
   readonly now: () => number;
+  /** Calls back once, after the given time, unless the returned function was called before. */
+  readonly after: (delayMs: number, then: () => void) => () => void;
 }
 
 /** One look at a target. A target being down is a value; a throw is our bug, or the caller's abort. */

@@ -23,6 +23,12 @@ export const aContext = (difference: Partial<CheckContext> = {}): CheckContext =
   timeoutMs: 10_000,
   egress: createEgress({ deny: [], allow: [] }),
   now: () => Date.now(),
+  after: (delayMs, then) => {
+    const timer = setTimeout(then, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
   ...difference,
 });
 

@@ -31,7 +31,8 @@ export class Looker {
       const checker = this.options.checkers[target.type] as Checker<Target>;
       const { egress } = this.options;
       const now = () => this.clock.now();
-      const looking = checker(target, { signal, timeoutMs, egress, now });
+      const after: Clock['after'] = (delayMs, then) => this.clock.after(delayMs, then);
+      const looking = checker(target, { signal, timeoutMs, egress, now, after });
       return await Promise.race([looking, backstop.fired]);
     } catch (error) {
       if (signal.aborted && signal.reason instanceof Dropped) throw signal.reason;
