@@ -24,6 +24,7 @@ const sight: Sight = {
       { name: 'vary', value: 'b' },
       { name: 'X-Empty', value: '' },
       { name: 'X-Age', value: '12' },
+      { name: 'Last-Modified', value: 'Wed, 31 Dec 2025 23:59:00 GMT' },
       { name: 'Set-Cookie', value: 'session=abc' },
     ],
     contentLength: -1,
@@ -104,6 +105,7 @@ describe('it holds that', () => {
       { subject: 'HEADER', name: 'x-empty', comparison: 'EXISTS' },
       { subject: 'HEADER', name: 'x-none', comparison: 'ABSENT' },
       { subject: 'HEADER', name: 'x-age', comparison: 'LESS', values: ['60'] },
+      { subject: 'HEADER_AGE', name: 'last-modified', comparison: 'EQUALS', values: ['60'] },
       { subject: 'BODY', comparison: 'MATCHES', values: ['"status":\\s*"ok"'] },
       { subject: 'BODY', comparison: 'NOT_MATCHES', values: ['(?i)error'] },
       { subject: 'BODY', comparison: 'NOT_CONTAINS', values: ['error'] },
@@ -125,6 +127,8 @@ describe('it holds that', () => {
       { subject: 'FINAL_URL', comparison: 'EQUALS', values: ['https://example.com/end'] },
       { subject: 'HTTP_VERSION', comparison: 'EQUALS', values: ['1.1'] },
       { subject: 'DNS_RCODE', comparison: 'EQUALS', values: ['NOERROR'] },
+      { subject: 'DNS_FLAGS', comparison: 'CONTAINS', values: ['RA'] },
+      { subject: 'DNS_FLAGS', comparison: 'NOT_CONTAINS', values: ['AA'] },
       { subject: 'DNS_ANSWERS', comparison: 'ALL_OF', values: ['192.0.2.2', '192.0.2.1'] },
       { subject: 'DNS_ANSWER_COUNT', comparison: 'GREATER', values: ['1'] },
       { subject: 'DNS_TTL', comparison: 'EQUALS', values: ['60'] },
@@ -147,6 +151,10 @@ describe('it does not hold, and is told, that', () => {
     [
       { subject: 'LATENCY', comparison: 'LESS', values: ['100'] },
       'expected latency less 100 ms, but it is “120.46” ms',
+    ],
+    [
+      { subject: 'HEADER_AGE', name: 'vary', comparison: 'LESS', values: ['60'] },
+      'expected header age vary less 60 s, but “a, b” is no date',
     ],
     [
       { subject: 'HEADER', name: 'x-none', comparison: 'EXISTS' },

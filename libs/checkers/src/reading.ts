@@ -1,4 +1,10 @@
-import type { CertificateSight, Outcome, Sight, Subject } from '@dialtone/model';
+import {
+  type CertificateSight,
+  type Outcome,
+  quote,
+  type Sight,
+  type Subject,
+} from '@dialtone/model';
 import { valuesAt } from './json-path.js';
 
 /** What a subject turned out to be; absent with the reason in words, where there is one. */
@@ -30,16 +36,35 @@ const list = (values: readonly string[] | undefined): Reading =>
 
 const dayMs = 86_400_000;
 
+/** The values of a header of any letter case, as one. */
+function headerOf({ http }: Sight, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  const values = http?.headers.filter(header => header.name.toLowerCase() === wanted) ?? [];
+  return values.length === 0 ? undefined : values.map(({ value }) => value).join(', ');
+}
+
+function flagsOf({ dns }: Sight): string[] | undefined {
+  if (dns === undefined) return undefined;
+  const flags = {
+    AA: dns.authoritative,
+    TC: dns.truncated,
+    RA: dns.recursionAvailable,
+    AD: dns.authenticated ?? false,
+  };
+  return Object.entries(flags).flatMap(([flag, set]) => (set ? [flag] : []));
+}
+
 const leaf = ({ sight }: Looked): CertificateSight | undefined => sight.tls?.chain[0];
 
 /** How each subject is read. */
 const readers: Readonly<Record<Subject, Read>> = {
   STATUS: ({ sight }) => number(sight.http?.status),
-  HEADER: ({ sight }, name) => {
-    const values = sight.http?.headers
-      .filter(header => header.name.toLowerCase() === name.toLowerCase())
-      .map(({ value }) => value);
-    return values === undefined || values.length === 0 ? absent : text(values.join(', '));
+  HEADER: ({ sight }, name) => text(headerOf(sight, name)),
+  HEADER_AGE: ({ sight, now }, name) => {
+    const value = headerOf(sight, name);
+    const at = Date.parse(value ?? '');
+    if (!Number.isNaN(at)) return number((now - at) / 1000);
+    return value === undefined ? absent : { kind: 'absent', note: `${quote(value)} is no date` };
   },
   BODY: ({ sight, body }) => (sight.http === undefined ? absent : text(body?.())),
   JSON: ({ sight, body }, path) =>
@@ -67,6 +92,7 @@ const readers: Readonly<Record<Subject, Read>> = {
     sight.talk === undefined ? absent : text(body?.() ?? sight.talk.reply),
   CAPTURE: ({ sight }, name) => text(sight.talk?.captures[name]),
   DNS_RCODE: ({ sight }) => text(sight.dns?.rcode),
+  DNS_FLAGS: ({ sight }) => list(flagsOf(sight)),
   DNS_ANSWERS: ({ sight }) => list(sight.dns?.answers.map(({ data }) => data)),
   DNS_ANSWER_COUNT: ({ sight }) => number(sight.dns?.answers.length),
   DNS_TTL: ({ sight }) => {

@@ -25,6 +25,8 @@ interface SubjectKind {
 export const subjects = {
   STATUS: { value: 'number', reason: 'STATUS' },
   HEADER: { value: 'text', reason: 'HEADER', name: 'header' },
+  /** How long ago the date in a header was, such as that of Last-Modified. */
+  HEADER_AGE: { value: 'number', reason: 'HEADER', name: 'header', unit: 's' },
   BODY: { value: 'text', reason: 'BODY' },
   JSON: { value: 'any', reason: 'BODY', name: 'path' },
   BODY_SIZE: { value: 'number', reason: 'BODY', unit: 'bytes' },
@@ -42,6 +44,8 @@ export const subjects = {
   REPLY: { value: 'text', reason: 'ANSWER' },
   CAPTURE: { value: 'text', reason: 'ANSWER', name: 'capture' },
   DNS_RCODE: { value: 'text', reason: 'ANSWER' },
+  /** AA, TC, RA, AD: those that the answer bears. */
+  DNS_FLAGS: { value: 'list', reason: 'ANSWER' },
   DNS_ANSWERS: { value: 'list', reason: 'ANSWER' },
   DNS_ANSWER_COUNT: { value: 'number', reason: 'ANSWER' },
   DNS_TTL: { value: 'number', reason: 'ANSWER', unit: 's' },

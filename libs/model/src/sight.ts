@@ -91,6 +91,8 @@ export interface DnsSight {
   readonly authoritative: boolean;
   readonly truncated: boolean;
   readonly recursionAvailable: boolean;
+  /** The server vouches for DNSSEC. */
+  readonly authenticated?: boolean;
   readonly answers: readonly DnsRecord[];
   readonly authority: readonly DnsRecord[];
   readonly additional: readonly DnsRecord[];

@@ -14,6 +14,7 @@ const subjects = [
   'LATENCY',
   'PHASE_LATENCY',
   'DNS_RCODE',
+  'DNS_FLAGS',
   'DNS_ANSWERS',
   'DNS_ANSWER_COUNT',
   'DNS_TTL',

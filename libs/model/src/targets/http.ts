@@ -95,6 +95,7 @@ const proxyFields = {
 const subjects = [
   'STATUS',
   'HEADER',
+  'HEADER_AGE',
   'BODY',
   'JSON',
   'BODY_SIZE',
@@ -151,6 +152,9 @@ export const httpFields = {
   }),
   keepAlive: defaultedField('flag', z.boolean(), false, {
     about: 'Go on using a connection of the check before, where one stands.',
+  }),
+  cacheBust: defaultedField('flag', z.boolean(), false, {
+    about: 'Put a parameter into each URL that was never there before, so that no cache answers.',
   }),
   bodyLimit: defaultedField(
     'integer',
