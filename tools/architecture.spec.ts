@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connecting, judgeConnections } from './architecture/connections.ts';
 import { cyclesIn } from './architecture/cycles.ts';
 import { judgeDoor, judgeFloor } from './architecture/floors.ts';
 import { importsOf } from './architecture/imports.ts';
@@ -36,6 +37,12 @@ describe('the house', () => {
 
   it('has one reader of the environment', () => {
     expect(sources.flatMap(judgeEnvironment)).toEqual([]);
+  });
+
+  it('has one way out, which the egress guard watches', () => {
+    expect(sources.flatMap(judgeConnections)).toEqual([]);
+    const paths = new Set(sources.map(({ path }) => path));
+    expect(Object.keys(connecting).filter(path => !paths.has(path))).toEqual([]);
   });
 });
 
@@ -149,5 +156,45 @@ describe('a second reader of the environment', () => {
 
   it('is not told for the one reader', () => {
     expect(judgeEnvironment(parse(config, 'process.env.HOST'))).toEqual([]);
+  });
+});
+
+describe('a way past the egress guard', () => {
+  it.each([
+    `import { connect } from 'node:net'`,
+    `import { connect as open, isIP } from 'node:tls'`,
+    `import { Socket } from 'net'`,
+    `import net from 'node:net'`,
+    `import * as http2 from 'node:http2'`,
+    `import { request } from 'node:https'`,
+    `import { createSocket } from 'node:dgram'`,
+    `import { lookup } from 'node:dns/promises'`,
+    `import { spawn } from 'node:child_process'`,
+    `import WebSocket from 'ws'`,
+    `export { connect } from 'node:net'`,
+    `const net = await import('node:net')`,
+    `const ping = require('net-ping')`,
+    `await fetch(url)`,
+    `new WebSocket(url)`,
+  ])('is told for %s', code => {
+    expect(judgeConnections(parse(probe, `\n${code};`))).toEqual([
+      `${probe}:2 can connect past the egress guard: use libs/checkers/src/connect.ts.`,
+    ]);
+  });
+
+  it.each([
+    `import type { Socket } from 'node:net'`,
+    `import { isIP, type Socket } from 'node:net'`,
+    `import { createSecureContext } from 'node:tls'`,
+    `import { fetch } from './fetch.js'`,
+    `await socket.connect(port)`,
+  ])('is not told for %s', code => {
+    expect(judgeConnections(parse(probe, code))).toEqual([]);
+  });
+
+  it('is told neither for the way out itself nor for a spec', () => {
+    const code = `import { connect } from 'node:net'`;
+    expect(judgeConnections(parse('libs/checkers/src/connect.ts', code))).toEqual([]);
+    expect(judgeConnections(parse('libs/checkers/src/connect.spec.ts', code))).toEqual([]);
   });
 });
