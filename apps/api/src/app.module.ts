@@ -1,5 +1,5 @@
 import { checkers, createEgress } from '@dialtone/checkers';
-import { EngineModule } from '@dialtone/engine';
+import { Bus, EgressRefused, EngineModule } from '@dialtone/engine';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
@@ -47,10 +47,12 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         EngineModule.forRoot({
-          inject: [Config],
-          useFactory: ({ egress, timeZone, checksAtOnce }: Config) => ({
+          inject: [Config, Bus],
+          useFactory: ({ egress, timeZone, checksAtOnce }: Config, bus: Bus) => ({
             checkers,
-            egress: createEgress(egress),
+            egress: createEgress(egress, refusal => {
+              bus.publish(new EgressRefused(refusal));
+            }),
             timeZone,
             checksAtOnce,
           }),

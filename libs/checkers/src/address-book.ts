@@ -10,6 +10,8 @@ export interface AddressBook {
    * @throws Down with the reason DNS
    */
   addressesOf(host: string, owner: Owner): Promise<readonly string[]>;
+  /** Whether the target itself says what the host's address is, so that the name proves nothing; never when absent. */
+  isGiven?(host: string): boolean;
 }
 
 /** What a target says of its addresses. */
@@ -37,12 +39,14 @@ export const wished = (
             `${host} has no ${ipVersion === 'IPV6' ? 'IPv6' : 'IPv4'} address, only ${addresses.join(', ')}`,
           );
         },
+        isGiven: host => overriding(host, overrides).length > 0 || (book.isGiven?.(host) ?? false),
       };
 
 /** An address book in which one host has one address alone. */
 export const pinned = (book: AddressBook, host: string, address: string): AddressBook => ({
   addressesOf: async (asked, owner) =>
     asked === host ? [address] : book.addressesOf(asked, owner),
+  isGiven: asked => book.isGiven?.(asked) ?? false,
 });
 
 const overriding = (host: string, overrides: readonly string[]): string[] =>

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { connect as open, isIPv6 } from 'node:net';
 import type { AddressBook } from './address-book.js';
+import type { Way } from './egress.js';
 import { endpoint } from './endpoint.js';
 import { Down } from './observe.js';
 import type { Watch } from './observe.js';
@@ -25,7 +26,8 @@ export async function reachable(
   const addresses = await book.addressesOf(host, watch);
   watch.sight.lookupMs ??= performance.now() - began;
   const { egress } = watch.context;
-  const allowed = addresses.filter(address => !egress.refuses(address, { host, port }));
+  const way: Way = { host, port, given: book.isGiven?.(host) ?? false };
+  const allowed = addresses.filter(address => !egress.refuses(address, way));
   watch.sight.addresses = addresses;
   if (allowed.length > 0) return allowed;
   const refused = addresses.join(', ');

@@ -3,6 +3,7 @@ import { EventEmitter2, OnEvent } from '@nestjs/event-emitter';
 import type {
   CheckDue,
   CheckFinished,
+  EgressRefused,
   CheckSkipped,
   ProbeRemoved,
   ProbeSaved,
@@ -17,6 +18,7 @@ export type BusEvent =
   | CheckDue
   | CheckSkipped
   | CheckFinished
+  | EgressRefused
   | ProbeStateChanged
   | ResultsWaiting;
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '@dialtone/checkers';
 import type { Outcome, Probe, ValidProbe } from '@dialtone/model';
 
 /*
@@ -54,6 +55,11 @@ export class CheckFinished {
     readonly startedAt: Date,
     readonly outcome: Outcome,
   ) {}
+}
+
+/** The egress policy kept a check from connecting to an address. */
+export class EgressRefused {
+  constructor(readonly refusal: Refusal) {}
 }
 
 /** What a probe is seen as turned into something else. Said by the room that keeps the states. */

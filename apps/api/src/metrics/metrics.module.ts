@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { ProbeModule } from '../probe/probe.module.js';
+import { EgressListener } from './egress.listener.js';
 import { Gauges } from './gauges.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsListener } from './metrics.listener.js';
@@ -22,6 +23,6 @@ class MetricFamilies {}
       }),
     }),
   ],
-  providers: [MetricsListener],
+  providers: [MetricsListener, EgressListener],
 })
 export class MetricsModule {}

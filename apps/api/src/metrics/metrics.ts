@@ -45,6 +45,12 @@ export class Metrics {
     labelNames: ['reason'],
   });
 
+  readonly refused = this.counter({
+    name: 'dialtone_egress_refused_total',
+    help: 'Connections that the egress policy refused, by the entry of the deny list.',
+    labelNames: ['rule'],
+  });
+
   readonly running = this.gauge({
     name: 'dialtone_checks_running',
     help: 'Checks that run now.',

@@ -53,6 +53,11 @@ describe('readConfig', () => {
       '10.0.0.0/8',
       'fc00::/7',
     ]);
+    expect(readConfig({ EGRESS_ALLOW: '[fd00::/8]:443,*.corp.example,:25' }).egress.allow).toEqual([
+      '[fd00::/8]:443',
+      '*.corp.example',
+      ':25',
+    ]);
   });
 
   it.each([
@@ -70,7 +75,15 @@ describe('readConfig', () => {
     ],
     [
       { EGRESS_ALLOW: '10.0.0.0/99' },
-      'EGRESS_ALLOW may hold comma-separated networks, such as 10.0.0.0/8, fe80::/10; it holds “10.0.0.0/99”.',
+      'EGRESS_ALLOW may hold comma-separated networks, host patterns and ports, such as 10.0.0.0/8, [fd00::/8]:6000-6063, *.corp.example, :25; it holds “10.0.0.0/99”. “10.0.0.0/99” has a wrong length: after the slash stands a number from 0 to 32.',
+    ],
+    [
+      { EGRESS_DENY: '10.0.0.0/8, db.corp.example:0' },
+      'EGRESS_DENY may hold comma-separated networks, host patterns and ports, such as 10.0.0.0/8, [fd00::/8]:6000-6063, *.corp.example, :25; it holds “10.0.0.0/8, db.corp.example:0”. “db.corp.example:0” has wrong ports: after the colon stands a port from 1 to 65535, or a range such as 6000-6063.',
+    ],
+    [
+      { TRUSTED_PROXIES: 'proxy.corp.example' },
+      'TRUSTED_PROXIES may hold comma-separated networks, such as 10.0.0.0/8, fe80::/10; it holds “proxy.corp.example”. “proxy.corp.example” is not a range of addresses. Write 10.0.0.0/8, fd00::/8 or a single address.',
     ],
     [
       { DATABASE_URL: 'postgres://u:secret@h/d' },

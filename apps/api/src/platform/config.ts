@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type * as z from 'zod';
 import type { DatabaseLocation } from './database-location.js';
 import { type LogLevel, type Variable, variables } from './variables.js';
 
@@ -51,7 +52,8 @@ export function readConfig(environment: Environment): Config {
     const parsed = parse.safeParse(given);
     if (parsed.success) return parsed.data;
     const holds = secret ? 'something else (not shown, for it may hold a secret)' : `“${given}”`;
-    sentences.push(`${name} may hold ${may}; it holds ${holds}.`);
+    const why = parsed.error.issues.flatMap(problemIn).map(problem => ` ${problem}`);
+    sentences.push(`${name} may hold ${may}; it holds ${holds}.${why.join('')}`);
     return undefined;
   };
   const needed = <T>(name: string, rule: Variable<T>): T => read(name, rule) as T; // Wrong ones throw below.
@@ -90,6 +92,12 @@ export function readConfig(environment: Environment): Config {
   };
   if (sentences.length > 0) throw new ConfigError(sentences);
   return deepFreeze(config);
+}
+
+/** What exactly is wrong within a value that has parts, where its judge says so. */
+function problemIn(issue: z.core.$ZodIssue): string[] {
+  const problem: unknown = issue.code === 'custom' ? issue.params?.problem : undefined;
+  return typeof problem === 'string' ? [problem] : [];
 }
 
 /** The environment of this process. */

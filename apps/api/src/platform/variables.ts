@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { cidrProblem, defaultEgressDeny } from '@dialtone/checkers';
+import { cidrProblem, defaultEgressDeny, egressRuleProblem } from '@dialtone/checkers';
 import { z } from 'zod';
 import { type DatabaseLocation, databaseLocation, isDecodable } from './database-location.js';
 
@@ -40,15 +40,21 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-const cidrs = z
-  .string()
-  .transform(text =>
-    text
+/** A list parted by commas, each entry judged alone: the first that is wrong is told. */
+const listOf = (problemOf: (entry: string) => string | undefined) =>
+  z.string().transform((text, context) => {
+    const entries = text
       .split(',')
-      .map(part => part.trim())
-      .filter(part => part !== ''),
-  )
-  .refine(list => list.every(cidr => cidrProblem(cidr) === undefined));
+      .map(entry => entry.trim())
+      .filter(entry => entry !== '');
+    const [problem] = entries.map(problemOf).filter(each => each !== undefined);
+    if (problem === undefined) return entries;
+    context.addIssue({ code: 'custom', params: { problem } });
+    return z.NEVER;
+  });
+
+const cidrs = listOf(cidrProblem);
+const egressRules = listOf(egressRuleProblem);
 
 const database = z.string().transform((text, context): DatabaseLocation => {
   const location = databaseLocation(text);
@@ -77,6 +83,8 @@ const variable = <T>(
 const text = z.string().min(1);
 const zones = 'the name of a time zone, such as UTC or Asia/Shanghai';
 const networks = 'comma-separated networks, such as 10.0.0.0/8, fe80::/10';
+const connections =
+  'comma-separated networks, host patterns and ports, such as 10.0.0.0/8, [fd00::/8]:6000-6063, *.corp.example, :25';
 
 /** Every variable that there is. */
 export const variables = {
@@ -104,8 +112,8 @@ export const variables = {
   PROMETHEUS_URL: variable(webAddress, undefined, 'a URL such as http://127.0.0.1:9090', true),
   METRICS_TOKEN: variable(text, undefined, 'a token', true),
   TIME_ZONE: variable(timeZone, undefined, zones),
-  EGRESS_DENY: variable(cidrs, defaultEgressDeny.join(','), networks),
-  EGRESS_ALLOW: variable(cidrs, '', networks),
+  EGRESS_DENY: variable(egressRules, defaultEgressDeny.join(','), connections),
+  EGRESS_ALLOW: variable(egressRules, '', connections),
   TRUSTED_PROXIES: variable(cidrs, '', networks),
   LOG_LEVEL: variable(z.enum(logLevels), 'info', `one of ${logLevels.join(', ')}`),
   CHECKS_AT_ONCE: variable(wholeNumber(1, 100_000), '1000', 'a whole number from 1 to 100000'),
