@@ -1,5 +1,6 @@
 import type { PhaseName, Reason } from '@dialtone/model';
 import { endpoint } from './endpoint.js';
+import { alertSentence } from './tls-refusal.js';
 
 /** Why a network error means that the target is down. */
 export interface Failure {
@@ -69,6 +70,8 @@ const isTlsCode = (code: string): boolean => /^(?:ERR_SSL_|ERR_TLS_|EPROTO$)/u.t
 
 function tlsSentence(error: Error, code: string, at: string): string {
   if (notTls.has(code)) return `${at} does not speak TLS`;
+  const alert = alertSentence(code, at);
+  if (alert !== undefined) return alert;
   const detail = textOf(error, 'reason') || code.replace(/^ERR_(?:SSL|TLS)_/u, '').toLowerCase();
   return `the TLS handshake with ${at} failed: ${detail.replaceAll('_', ' ')}`;
 }

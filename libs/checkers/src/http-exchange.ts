@@ -26,8 +26,7 @@ export async function exchange(
   const isSecure = url.protocol === 'https:';
   const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
   const socket = await connect(watch, names, { host, port });
-  // A certificate never names the last dot of a full name.
-  const channel = isSecure ? await secure(watch, socket, host.replace(/\.$/u, '')) : socket;
+  const channel = isSecure ? await secure(watch, socket, { host, alpn: ['http/1.1'] }) : socket;
   watch.enter('processing', `connected to ${watch.peer}, but no answer`);
   const answer = await send(watch, request, channel);
   watch.httpStatus = answer.statusCode;

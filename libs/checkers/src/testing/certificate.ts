@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 import { addressBytes } from '../cidr.js';
+import { explicit, integer, octets, oid, sequence, tagged, time } from './der.js';
 
 /** A certificate with its key, in PEM; made when asked for, so none ever expires in the repository. */
 export interface TestCertificate {
@@ -59,29 +60,8 @@ function extensions({ hosts = ['localhost', '127.0.0.1', '::1'], isAuthority }: 
   return isAuthority === true ? [subjectAltName, basicConstraints] : [subjectAltName];
 }
 
-/** DER: a tag, a length, the content. */
-function tagged(tag: number, ...content: readonly Buffer[]): Buffer {
-  const whole = Buffer.concat(content);
-  const { length } = whole;
-  const head =
-    length < 0x80
-      ? [tag, length]
-      : length < 0x100
-        ? [tag, 0x81, length]
-        : [tag, 0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from(head), whole]);
-}
-
-const sequence = (...content: readonly Buffer[]) => tagged(0x30, ...content);
-const explicit = (number: number, content: Buffer) => tagged(0xa0 + number, content);
-const integer = (bytes: readonly number[]) => tagged(0x02, Buffer.from(bytes));
-const octets = (content: Buffer) => tagged(0x04, content);
-const oid = (...bytes: readonly number[]) => tagged(0x06, Buffer.from(bytes));
 const name = (commonName: string) =>
   sequence(tagged(0x31, sequence(oid(0x55, 0x04, 0x03), tagged(0x0c, Buffer.from(commonName)))));
-/** GeneralizedTime: 20260131120000Z */
-const time = (date: Date) =>
-  tagged(0x18, Buffer.from(`${date.toISOString().replace(/[-:T]/gu, '').slice(0, 14)}Z`));
 
 /** 1.2.840.10045.4.3.2 */
 const ecdsaWithSha256 = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));

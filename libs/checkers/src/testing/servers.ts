@@ -4,6 +4,8 @@ import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { createServer as createTcp } from 'node:net';
+import type { TlsOptions } from 'node:tls';
+import { createServer as createTls } from 'node:tls';
 import { endpoint } from '../endpoint.js';
 import type { TestCertificate } from './certificate.js';
 
@@ -74,6 +76,27 @@ export const httpsServer = (
   listener: RequestListener,
 ): Promise<TestServer> =>
   TestServer.start(createHttps({ cert, key }, listener), '127.0.0.1', 'https');
+
+/**
+ * Speaks TLS from the first byte, and then nothing.
+ * @param stapled what it says of its own certificate by OCSP
+ */
+export function tlsServer(
+  { cert, key }: Pick<TestCertificate, 'cert' | 'key'>,
+  options: TlsOptions = {},
+  stapled?: () => Buffer,
+): Promise<TestServer> {
+  // Without authorities of its own it would complete its chain by those of this process.
+  const server = createTls({ cert, key, ca: cert, ...options }, socket => {
+    socket.on('error', () => undefined);
+    socket.resume();
+  });
+  if (stapled !== undefined)
+    server.on('OCSPRequest', (_certificate, _issuer, say) => {
+      say(null, stapled());
+    });
+  return TestServer.start(server, '127.0.0.1', 'tls');
+}
 
 /** Without a talk it accepts and stays silent: a black hole. What it hears it forgets. */
 export function tcpServer(
