@@ -29,3 +29,12 @@ export function concealUrl(text: string): string {
 /** `#access_token=…`, as OAuth gives it to browsers. */
 const isSecretFragment = (hash: string): boolean =>
   [...new URLSearchParams(hash.slice(1)).keys()].some(isSecretName);
+
+/** What follows `Bearer` or `Basic`, and members of a JSON text whose names tell of a secret. */
+export const concealText = (text: string): string =>
+  text
+    .replace(/\b(bearer|basic)\s+[\w+/.=~-]{8,}/giu, `$1 ${concealed}`)
+    .replace(
+      /"([^"\\]{0,40}(?:token|secret|passw(?:or)?d|cookie|authorization))"(\s{0,20}):(\s{0,20})"(?:[^"\\]|\\.)*"?/giu,
+      `"$1"$2:$3"${concealed}"`,
+    );

@@ -1,7 +1,8 @@
 export * from './conceal.js';
+export * from './curl.js';
 export * from './expectation.js';
 export * from './field.js';
-export type { Header } from './header.js';
+export { type Header, headerFields } from './header.js';
 export * from './host.js';
 export * from './outcome.js';
 export * from './phase.js';
@@ -9,6 +10,8 @@ export * from './probe.js';
 export * from './problem.js';
 export * from './reason.js';
 export * from './schedule.js';
+export * from './own-secrets.js';
+export * from './secret-fields.js';
 export * from './sight.js';
 export * from './status-set.js';
 export * from './target.js';

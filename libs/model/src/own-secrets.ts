@@ -1,0 +1,69 @@
+import { concealed } from './conceal.js';
+import type { Judged } from './expectation.js';
+import type { Outcome } from './outcome.js';
+import { secretsIn } from './secret-fields.js';
+import type { Sight } from './sight.js';
+import { type Target, targetKinds } from './target.js';
+
+/** Shorter ones are no secrets, and stand in any text by chance. */
+const leastLength = 4;
+
+/**
+ * The outcome of a check without the secrets that the check was given, should the target have sent them back: in its
+ * body or reply, in what expectations saw, and in sentences that quote them.
+ */
+export function withoutOwnSecrets(outcome: Outcome, target: Target): Outcome {
+  const secrets = ownSecrets(target);
+  if (secrets.length === 0) return outcome;
+  const clean = (text: string): string =>
+    secrets.reduce((left, secret) => left.replaceAll(secret, concealed), text);
+  const { judged, sight } = outcome;
+  const seen = {
+    ...(judged !== undefined && { judged: judged.map(one => cleanJudged(one, clean)) }),
+    ...(sight !== undefined && { sight: cleanSight(sight, clean) }),
+  };
+  if (!outcome.up) return { ...outcome, ...seen, message: clean(outcome.message) };
+  const { degraded } = outcome;
+  return { ...outcome, ...seen, ...(degraded !== undefined && { degraded: clean(degraded) }) };
+}
+
+type Clean = (text: string) => string;
+
+const cleanJudged = (judged: Judged, clean: Clean): Judged => ({
+  ...judged,
+  ...(judged.actual !== undefined && { actual: clean(judged.actual) }),
+  ...(judged.note !== undefined && { note: clean(judged.note) }),
+});
+
+/** Every text of a sight, but for names: those of its parts stand in our own words. */
+const cleanSight = (sight: Sight, clean: Clean): Sight => cleanValue(sight, clean) as Sight;
+
+function cleanValue(value: unknown, clean: Clean): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map(one => cleanValue(one, clean));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, cleanValue(inner, clean)]),
+  );
+}
+
+/** What must not be seen again, the longest first, in the forms in which it is sent. */
+function ownSecrets(target: Target): string[] {
+  const hidden = secretsIn(targetKinds[target.type].fields, { ...target })
+    .filter(secret => secret.hidden)
+    .flatMap(({ text }) => [text, ...text.split(/\s+/u)]);
+  const forms = [...hidden, ...basicForm(target)].flatMap(text => [text, encodeURIComponent(text)]);
+  return [...new Set(forms)]
+    .filter(text => text.length >= leastLength && !schemes.has(text.toLowerCase()))
+    .sort((one, other) => other.length - one.length);
+}
+
+/** Words before a secret that are none. */
+const schemes = new Set(['bearer', 'basic', 'token', 'digest', 'apikey', '-----begin', 'private']);
+
+function basicForm(target: Target): string[] {
+  const basic = target.type === 'http' ? target.auth?.basic : undefined;
+  if (basic === undefined) return [];
+  const bytes = new TextEncoder().encode(`${basic.username}:${basic.password}`);
+  return [btoa(String.fromCodePoint(...bytes))];
+}
