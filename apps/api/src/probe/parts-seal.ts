@@ -1,26 +1,23 @@
+import { mapSecrets } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { isSealed, SecretBox } from '../platform/secret-box.js';
-import type { ProbeParts } from './probe-parts.js';
+import { type ProbeParts, targetFields } from './probe-parts.js';
 
 /**
- * Seals the values of request headers on their way into the database, for that is where credentials stand. A value
- * that our key does not open stays sealed, so that nothing is lost should the right key come back.
+ * Seals every secret field of a target on its way into the database. A value that our key does not open stays sealed,
+ * so that nothing is lost should the right key come back.
  */
 @Injectable()
 export class PartsSeal {
   constructor(private readonly box: SecretBox) {}
 
   sealed(parts: ProbeParts): ProbeParts {
-    return withValues(parts, value => (isSealed(value) ? value : this.box.seal(value)));
+    return mapSecrets(targetFields, parts, ({ text }) =>
+      isSealed(text) ? text : this.box.seal(text),
+    );
   }
 
   opened(parts: ProbeParts): ProbeParts {
-    return withValues(parts, value => this.box.open(value) ?? value);
+    return mapSecrets(targetFields, parts, ({ text }) => this.box.open(text) ?? text);
   }
-}
-
-function withValues(parts: ProbeParts, change: (value: string) => string): ProbeParts {
-  if (parts.headers === undefined) return parts;
-  const headers = parts.headers.map(({ name, value }) => ({ name, value: change(value) }));
-  return { ...parts, headers };
 }

@@ -1,4 +1,5 @@
 import type { Probe } from '@dialtone/model';
+import { anHttpTarget, aTcpTarget } from '@dialtone/model/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProbeRow } from './probe.entity.js';
@@ -25,13 +26,7 @@ describe('a row on file', () => {
       createdAt: new Date('2026-01-01T00:00:00.000Z'),
       updatedAt: new Date('2026-01-01T00:00:00.000Z'),
       valid: true,
-      target: {
-        type: 'http',
-        url: 'https://example.com/healthz',
-        method: 'GET',
-        headers: [],
-        expectedStatus: '200',
-      },
+      target: anHttpTarget({ url: 'https://example.com/healthz' }),
       schedule: { kind: 'interval', normal: '@every 30s', periodMs: 30_000 },
     });
   });
@@ -128,9 +123,9 @@ describe('what a row looks at', () => {
 });
 
 describe('a row that cannot be checked', () => {
-  const types = 'known are HTTP, TCP, DNS and ICMP (or PING).';
+  const types = 'known are HTTP, TCP, DNS, ICMP (or PING), GRPC, WS and TLS.';
   it.each<[Partial<ProbeRow>, string]>([
-    [{ type: 'GRPC' }, `“GRPC” is not a type that can be checked; ${types}`],
+    [{ type: 'FTP' }, `“FTP” is not a type that can be checked; ${types}`],
     [{ type: ' ' }, `The row names no type; ${types}`],
     [{ type: null }, `The row names no type; ${types}`],
     [
@@ -284,6 +279,6 @@ describe('the parts of a probe', () => {
   it('of one type mean nothing to another', () => {
     const parts = { headers: [{ name: 'a', value: 'b' }], recordType: 'MX', count: 5 };
     const probe = read({ type: 'TCP', url: 'db:1' }, parts);
-    expect(probe.target).toEqual({ type: 'tcp', host: 'db', port: 1 });
+    expect(probe.target).toEqual(aTcpTarget({ host: 'db', port: 1 }));
   });
 });

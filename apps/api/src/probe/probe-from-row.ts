@@ -8,6 +8,7 @@ import {
   type ProbeType,
   probeTypes,
   quote,
+  secretsIn,
   type Target,
   targetInput,
   type TargetKind,
@@ -55,7 +56,7 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
     ...(target !== undefined && !target.ok ? [target.problem] : []),
     ...(parsed.ok ? [] : [parsed.problem]),
     ...(type === 'ICMP' && reading.icmpProblem !== undefined ? [reading.icmpProblem] : []),
-    ...(type === 'HTTP' ? sealedProblems(parts) : []),
+    ...(type === undefined ? [] : sealedProblems(type, parts)),
   ];
   if (target?.ok && parsed.ok && problems.length === 0) {
     const { schedule } = parsed;
@@ -71,12 +72,12 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
 }
 
 /** A sealed value that could not be opened must never be sent for the secret that it hides. */
-const sealedProblems = ({ headers = [] }: ProbeParts): string[] =>
-  headers
-    .filter(({ value }) => isSealed(value))
+const sealedProblems = (type: ProbeType, parts: ProbeParts): string[] =>
+  secretsIn(targetKinds[targetTypeOf(type)].fields, parts)
+    .filter(({ text }) => isSealed(text))
     .map(
-      ({ name }) =>
-        `The value of the header ${quote(name)} was sealed with another secret-key than ours; put that key back, or give the value again.`,
+      ({ name, path }) =>
+        `${name === undefined ? `The field ${path.join('.')}` : `The value of the header ${quote(name)}`} was sealed with another secret-key than ours; put that key back, or give the value again.`,
     );
 
 /** An empty text and NULL are the same: Gin-Vue-Admin writes back as empty what it read as NULL. */

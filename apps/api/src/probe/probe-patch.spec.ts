@@ -1,4 +1,4 @@
-import { aSchedule } from '@dialtone/model/testing';
+import { aSchedule, aTcpTarget } from '@dialtone/model/testing';
 import { describe, expect, it } from 'vitest';
 import { parsePatch, type Patched, type ProbePatch } from './probe-patch.js';
 
@@ -22,10 +22,7 @@ describe('a patch', () => {
     [{ application: 'web' }, { application: 'web' }],
     [{ timeoutMs: 500 }, { timeoutMs: 500 }],
     [{ cron: '1m' }, { cron: '1m', schedule: aSchedule('1m') }],
-    [
-      { target: { tcp: { host: 'db', port: 1 } } },
-      { target: { type: 'tcp', host: 'db', port: 1 } },
-    ],
+    [{ target: { tcp: { host: 'db', port: 1 } } }, { target: aTcpTarget({ host: 'db', port: 1 }) }],
   ])('%j changes %j and nothing else', (patch, value) => {
     expect(valueOf(patch)).toStrictEqual(value);
   });
@@ -43,7 +40,11 @@ describe('a patch', () => {
     [{ name: null }, 'name', 'A name is needed.'],
     [{ name: '   ' }, 'name', 'A name is needed.'],
     [{ cron: null }, 'cron', 'A schedule is needed, such as 30s, 5m or */5 * * * *.'],
-    [{ target: null }, 'target', 'A target is exactly one of http, tcp, dns and icmp.'],
+    [
+      { target: null },
+      'target',
+      'A target is exactly one of http, tcp, dns, icmp, grpc, ws and tls.',
+    ],
     [{ enabled: null }, 'enabled', 'A probe is enabled or it is not: true or false.'],
   ])('%j is refused: nothing is left in its place', (patch, field, message) => {
     expect(valueOf(patch)).toEqual([{ path: [field], message }]);

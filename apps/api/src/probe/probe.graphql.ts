@@ -1,8 +1,8 @@
-import { type ProbeType, probeTypes, type Target } from '@dialtone/model';
+import { type Expectation, type ProbeType, probeTypes, type Target } from '@dialtone/model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
 import { type ProbeState, probeStates } from './probe-state.js';
-import { TargetInputType, TargetType } from './target.graphql.js';
+import { ExpectationType, TargetInputType, TargetSettings, TargetType } from './target.graphql.js';
 
 const enumOf = <T extends string>(values: readonly T[]): Record<string, T> =>
   Object.fromEntries(values.map(value => [value, value]));
@@ -74,6 +74,24 @@ export class ProbeObject {
       'null when the row on file holds no target that can be checked; the state is INVALID then',
   })
   target?: Target | undefined;
+
+  @Field(() => TargetSettings, { nullable: true })
+  settings?: object | undefined;
+
+  @Field(() => [ExpectationType], {
+    description: 'What must hold of an answer, beyond what the plain fields of its target ask.',
+  })
+  expectations?: readonly Expectation[];
+
+  @Field(() => Boolean, { description: 'Whether an answer as expected is the failure.' })
+  inverted?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A command that repeats the check in a shell, without its secrets; null where curl does not speak the protocol.',
+  })
+  curl?: string | undefined;
 
   @Field(() => String, {
     description: 'As it was written: 30s, 5m, @every 90s, a cron of 5 or 6 fields, @hourly ...',

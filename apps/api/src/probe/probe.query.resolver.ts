@@ -1,5 +1,5 @@
 import { Scheduler } from '@dialtone/engine';
-import type { Probe } from '@dialtone/model';
+import { curlOf, type Expectation, type Probe, type Target } from '@dialtone/model';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
 import { numberOfId } from '../platform/graphql/id.js';
@@ -9,6 +9,7 @@ import { ordered, passes } from './probe-list.js';
 import { ProbeOrders } from './probe-orders.js';
 import type { ProbeState } from './probe-state.js';
 import { ProbeStates } from './probe-states.js';
+import { settingsOf, shownTarget } from './shown-target.js';
 import {
   ProbeFilter,
   ProbeObject,
@@ -75,6 +76,31 @@ export class ProbeQueryResolver {
   applications(): string[] {
     const names = this.catalog.all().flatMap(({ application }) => application ?? []);
     return [...new Set(names)].sort(new Intl.Collator().compare);
+  }
+
+  @ResolveField()
+  target(@Parent() { target }: Probe): Target | undefined {
+    return target && shownTarget(target);
+  }
+
+  @ResolveField()
+  settings(@Parent() { target }: Probe): object | undefined {
+    return target && settingsOf(target);
+  }
+
+  @ResolveField()
+  expectations(@Parent() { target }: Probe): readonly Expectation[] {
+    return target?.expectations ?? [];
+  }
+
+  @ResolveField()
+  inverted(@Parent() { target }: Probe): boolean {
+    return target?.inverted ?? false;
+  }
+
+  @ResolveField()
+  curl(@Parent() { target, timeoutMs }: Probe): string | undefined {
+    return target && curlOf(target, timeoutMs);
   }
 
   @ResolveField(() => ProbeStateEnum)

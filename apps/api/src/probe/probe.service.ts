@@ -3,6 +3,7 @@ import { parseProbeInput, type Probe, type ProbeDraft, type ProbeInput } from '@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { badInput, notFound } from '../platform/errors.js';
+import { judgeTarget } from './judged-target.js';
 import { cronOf } from './probe-from-row.js';
 import { parsePatch, type ProbePatch } from './probe-patch.js';
 import { ProbeRegister } from './probe-register.js';
@@ -19,10 +20,15 @@ export class ProbeService {
     private readonly config: Config,
   ) {}
 
-  /** @throws UserError with every problem of the input */
-  judge(input: ProbeInput): ProbeDraft {
-    const parsed = parseProbeInput(input, this.config.timeZone);
-    if (!parsed.ok) throw badInput(parsed.problems);
+  /**
+   * @param onFile the fields of the target whose secrets an input may leave as they are
+   * @throws UserError with every problem of the input
+   */
+  judge(input: ProbeInput, onFile: object = {}): ProbeDraft {
+    const { target, problems } = judgeTarget(input.target, { ...onFile });
+    const parsed = parseProbeInput({ ...input, target }, this.config.timeZone);
+    if (!parsed.ok) throw badInput([...parsed.problems, ...problems]);
+    if (problems.length > 0) throw badInput(problems);
     return parsed.value;
   }
 
@@ -38,8 +44,11 @@ export class ProbeService {
       id,
       ({ row, parts }) => {
         const current = { cron: cronOf(row, parts), timeoutMs: parts.timeoutMs };
-        const parsed = parsePatch(patch, current, this.config.timeZone);
-        if (!parsed.ok) throw badInput(parsed.problems);
+        const { target, problems } = judgeTarget(patch.target, parts);
+        const whole = target === undefined ? patch : { ...patch, target };
+        const parsed = parsePatch(whole, current, this.config.timeZone);
+        if (!parsed.ok) throw badInput([...parsed.problems, ...problems]);
+        if (problems.length > 0) throw badInput(problems);
         return storeDraft(parsed.value, { type: row.type, parts });
       },
       by,

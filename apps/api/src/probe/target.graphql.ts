@@ -1,179 +1,49 @@
-import { type HttpMethod, httpMethods } from '@dialtone/model';
 import {
-  createUnionType,
-  Field,
-  Float,
-  InputType,
-  Int,
-  ObjectType,
-  registerEnumType,
-} from '@nestjs/graphql';
+  expectationFields,
+  headerFields,
+  type Target,
+  type TargetInput,
+  targetKinds,
+  type TargetType as TypeOfTarget,
+  targetTypes,
+} from '@dialtone/model';
+import type { Type } from '@nestjs/common';
+import { createUnionType, Field, InputType } from '@nestjs/graphql';
+import { GraphQLScalarType } from 'graphql';
+import { inputOf, namedClass, outputOf } from './field-types.js';
 
-const HttpMethodEnum = Object.fromEntries(httpMethods.map(method => [method, method]));
-registerEnumType(HttpMethodEnum, { name: 'HttpMethod' });
+const nameOf = (type: TypeOfTarget): string =>
+  `${type.charAt(0).toUpperCase()}${type.slice(1)}Target`;
 
-const codes = 'Codes and ranges: 200 · 200-299 · 200,204,301-308';
-const bodyText = 'Text that the body must contain';
-const server = "host or host:port of the server to ask; the system's when null";
-const allAnswers = 'Every one of these must be among the answers';
-const loss = 'Highest share of lost echo requests that still counts as up, in percent';
-
-@ObjectType('Header')
-export class HeaderType {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  value!: string;
-}
-
-@ObjectType('HttpTarget')
-export class HttpTargetType {
-  @Field(() => String)
-  url!: string;
-
-  @Field(() => HttpMethodEnum)
-  method!: HttpMethod;
-
-  @Field(() => [HeaderType])
-  headers!: readonly HeaderType[];
-
-  @Field(() => String, { nullable: true })
-  body?: string | undefined;
-
-  @Field(() => String, { description: codes })
-  expectedStatus!: string;
-
-  @Field(() => String, { nullable: true, description: bodyText })
-  expectedBody?: string | undefined;
-}
-
-@ObjectType('TcpTarget')
-export class TcpTargetType {
-  @Field(() => String)
-  host!: string;
-
-  @Field(() => Int)
-  port!: number;
-}
-
-@ObjectType('DnsTarget')
-export class DnsTargetType {
-  @Field(() => String)
-  host!: string;
-
-  @Field(() => String, { nullable: true, description: server })
-  resolver?: string | undefined;
-
-  @Field(() => String)
-  recordType!: string;
-
-  @Field(() => [String], { description: allAnswers })
-  expectedAnswers!: readonly string[];
-}
-
-@ObjectType('IcmpTarget')
-export class IcmpTargetType {
-  @Field(() => String)
-  host!: string;
-
-  @Field(() => Int)
-  count!: number;
-
-  @Field(() => Float, { description: loss })
-  maxLossPercent!: number;
-}
-
-const typeNames = {
-  http: HttpTargetType,
-  tcp: TcpTargetType,
-  dns: DnsTargetType,
-  icmp: IcmpTargetType,
-} as const;
+const outputs = new Map<TypeOfTarget, Type<object>>(
+  targetTypes.map(type => [type, outputOf(nameOf(type), targetKinds[type].fields)]),
+);
 
 export const TargetType = createUnionType({
   name: 'Target',
-  types: () => [HttpTargetType, TcpTargetType, DnsTargetType, IcmpTargetType] as const,
-  resolveType: (target: { readonly type: keyof typeof typeNames }) => typeNames[target.type],
+  types: () => [...outputs.values()],
+  resolveType: ({ type }: Target) => outputs.get(type),
 });
 
-@InputType()
-class HeaderInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  value!: string;
+/** A target as inputs hold it, one member per type. */
+export type TargetInputType = TargetInput;
+export const TargetInputType = namedClass('TargetInput') as Type<TargetInput>;
+for (const type of targetTypes) {
+  const input = inputOf(nameOf(type), targetKinds[type].fields);
+  Field(() => input, { nullable: true })(TargetInputType.prototype as object, type);
 }
+InputType('TargetInput', { isOneOf: true })(TargetInputType);
 
-@InputType()
-class HttpTargetInput {
-  @Field(() => String)
-  url!: string;
+/** What an answer must be, as any type of target may hold it. */
+export const ExpectationType = outputOf('Expectation', expectationFields);
 
-  @Field(() => HttpMethodEnum, { nullable: true, defaultValue: 'GET' })
-  method?: HttpMethod | null;
+/** A name with its value. */
+export const HeaderType = outputOf('Header', headerFields);
 
-  @Field(() => [HeaderInput], { nullable: true })
-  headers?: HeaderInput[] | null;
-
-  @Field(() => String, { nullable: true })
-  body?: string | null;
-
-  @Field(() => String, { nullable: true, defaultValue: '200' })
-  expectedStatus?: string | null;
-
-  @Field(() => String, { nullable: true })
-  expectedBody?: string | null;
-}
-
-@InputType()
-class TcpTargetInput {
-  @Field(() => String)
-  host!: string;
-
-  @Field(() => Int)
-  port!: number;
-}
-
-@InputType()
-class DnsTargetInput {
-  @Field(() => String)
-  host!: string;
-
-  @Field(() => String, { nullable: true })
-  resolver?: string | null;
-
-  @Field(() => String, { nullable: true, defaultValue: 'A' })
-  recordType?: string | null;
-
-  @Field(() => [String], { nullable: true })
-  expectedAnswers?: string[] | null;
-}
-
-@InputType()
-class IcmpTargetInput {
-  @Field(() => String)
-  host!: string;
-
-  @Field(() => Int, { nullable: true, defaultValue: 2 })
-  count?: number | null;
-
-  @Field(() => Float, { nullable: true, defaultValue: 0 })
-  maxLossPercent?: number | null;
-}
-
-@InputType('TargetInput', { isOneOf: true })
-export class TargetInputType {
-  @Field(() => HttpTargetInput, { nullable: true })
-  http?: HttpTargetInput;
-
-  @Field(() => TcpTargetInput, { nullable: true })
-  tcp?: TcpTargetInput;
-
-  @Field(() => DnsTargetInput, { nullable: true })
-  dns?: DnsTargetInput;
-
-  @Field(() => IcmpTargetInput, { nullable: true })
-  icmp?: IcmpTargetInput;
-}
+/** `{ "http": { … } }`: a target just as `TargetInput` takes it. */
+export const TargetSettings = new GraphQLScalarType({
+  name: 'TargetSettings',
+  description:
+    'The target as TargetInput takes it, in JSON: { "http": { … } }. In the place of a secret stands ********, which, ' +
+    'given back, keeps what is on file.',
+});

@@ -33,10 +33,16 @@ export class CheckResolver {
   }
 
   @Mutation(() => ResultObject, {
-    description: 'Checks what a form holds, without saving or recording anything.',
+    description:
+      'Checks what a form holds, without saving or recording anything. In the places of secrets that are ******** ' +
+      'those of the probe stand.',
   })
-  async tryProbe(@Args('input') input: ProbeInputType): Promise<ResultObject> {
-    const { target, timeoutMs, schedule } = this.probes.judge(input);
+  async tryProbe(
+    @Args('input') input: ProbeInputType,
+    @Args('probeId', { type: () => ID, nullable: true }) probeId: string | null,
+  ): Promise<ResultObject> {
+    const onFile = probeId == null ? undefined : this.known(probeId).target;
+    const { target, timeoutMs, schedule } = this.probes.judge(input, onFile);
     const deadline = effectiveTimeoutMs(timeoutMs, schedule, this.config.timeZone);
     const seen = await this.runner.try(target, deadline);
     if (seen === undefined) throw new UserError('CONFLICT', 'The process ended meanwhile.');

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ProbeModule } from '../probe/probe.module.js';
 import { AnswerKeeper } from './answer-keeper.js';
 import { CheckResolver } from './check.resolver.js';
+import { EvidenceResolver } from './evidence.resolver.js';
+import { EvidenceService } from './evidence.service.js';
 import { HistoryService } from './history.service.js';
 import { LastResults } from './last-results.js';
 import { ListOrders } from './list-orders.js';
@@ -22,6 +24,8 @@ import { SuccessRates } from './success-rates.js';
   providers: [
     AnswerKeeper,
     CheckResolver,
+    EvidenceResolver,
+    EvidenceService,
     HistoryService,
     LastResults,
     ListOrders,

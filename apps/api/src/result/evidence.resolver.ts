@@ -1,0 +1,38 @@
+import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { numberOfId } from '../platform/graphql/id.js';
+import { EvidenceService } from './evidence.service.js';
+import { recorded } from './result-object.js';
+import { EvidenceComparison, ResultObject } from './result.graphql.js';
+
+/** What the failures of a probe looked like, and what differs from the good checks beside them. */
+@Resolver()
+export class EvidenceResolver {
+  constructor(private readonly evidence: EvidenceService) {}
+
+  @Query(() => [ResultObject], {
+    description: 'The failed and degraded checks of which evidence is kept, newest first.',
+  })
+  async failures(
+    @Args('probeId', { type: () => ID }) probeId: string,
+    @Args('limit', { type: () => Int, nullable: true, defaultValue: 20 }) limit: number | null,
+  ): Promise<ResultObject[]> {
+    return (await this.evidence.failures(numberOfId(probeId), limit ?? 20)).map(recorded);
+  }
+
+  @Query(() => EvidenceComparison, {
+    nullable: true,
+    description: 'A failure beside the last good check before it; null when nothing is kept of it.',
+  })
+  async comparison(
+    @Args('resultId', { type: () => ID }) resultId: string,
+  ): Promise<EvidenceComparison | undefined> {
+    const found = await this.evidence.comparison(resultId);
+    return (
+      found && {
+        failed: recorded(found.failed),
+        good: found.good && recorded(found.good),
+        differences: found.differences,
+      }
+    );
+  }
+}
