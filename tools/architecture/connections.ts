@@ -6,7 +6,6 @@ import { nodesOf, violationAt, type Source, type Violation } from './sources.ts'
 export const connecting: Readonly<Record<string, string>> = {
   'libs/checkers/src/connect.ts': 'asks the egress guard before it connects',
   'libs/checkers/src/tls.ts': 'speaks over a connection that it is given',
-  'libs/checkers/src/http-exchange.ts': 'speaks over a connection that it is given',
   'libs/checkers/src/resolver-pool.ts': "asks the system's own DNS servers, the operator's choice",
   'libs/checkers/src/dns.ts': 'asks servers that have passed the guard',
   'libs/checkers/src/ping-command.ts': 'is given an address that has passed the guard',

@@ -1,63 +1,86 @@
-import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
-import { codingsOf, decode } from './decode.js';
-import { Down } from './observe.js';
+import type { BodyText } from './body-text.js';
+import { codingsOf, type Decoding, decoding } from './decode.js';
+import type { AnswerHead, BodySink, Flow } from './http-answer.js';
+import type { Owner } from './observe.js';
 
-/** As much of a body as is read, in decoded bytes. */
-export const mostBodyBytes = 1024 * 1024;
+/** Reads a body into its text, up to a limit in decoded bytes; what lies beyond is not read. */
+export class Body implements BodySink {
+  /** Whether the body went on beyond the limit. */
+  cut = false;
 
-/** Whether a body was read to its end, or cut at the limit. */
-export type BodyEnd = 'whole' | 'cut';
+  constructor(
+    private readonly flow: Flow,
+    private readonly text: BodyText,
+    private readonly limit: number,
+  ) {}
 
-/**
- * Reads a body, decoded, to its end or to 1 MiB, whichever comes first. Nothing of it is kept here.
- * @throws Down with the reason PROTOCOL when it breaks off or does not decode, or the network's error
- */
-export function readBody(answer: IncomingMessage, take: (chunk: Buffer) => void): Promise<BodyEnd> {
-  return new Promise<BodyEnd>((resolve, reject) => {
-    let bytes = 0;
-    const read = (stream: Readable) => {
-      stream.on('data', (chunk: Buffer) => {
-        if (bytes >= mostBodyBytes) return;
-        take(chunk.subarray(0, mostBodyBytes - bytes));
-        bytes += chunk.length;
-        if (bytes < mostBodyBytes) return;
-        resolve('cut');
-        stream.destroy();
-      });
-      stream.on('end', () => {
-        resolve('whole');
-      });
-      stream.resume();
-    };
-    const breakOff = (error: Error | null) => {
-      reject(error === null || isBreak(error) ? new Down('PROTOCOL', brokenOff(bytes)) : error);
-    };
-    // The body may have broken together with the arrival of its head.
-    if (answer.errored !== null) breakOff(answer.errored);
-    answer.on('error', breakOff);
-    answer.once('close', () => {
-      if (!answer.complete) breakOff(null);
-    });
-    const codings = codingsOf(answer);
-    if (codings.length === 0) {
-      read(answer);
-      return;
-    }
-    // An empty body is empty in every coding, so decoding begins with the first chunk.
-    answer.once('end', () => {
-      if (bytes === 0 && !answer.readableDidRead) resolve('whole');
-    });
-    answer.once('data', (first: Buffer) => {
-      answer.pause();
-      answer.unshift(first);
-      read(decode(answer, codings, first, reject));
-    });
-  });
+  take(chunk: Buffer): void {
+    if (this.cut) return;
+    const room = this.limit - this.text.bytes;
+    this.text.take(chunk.length > room ? chunk.subarray(0, room) : chunk);
+    if (chunk.length <= room) return;
+    this.cut = true;
+    this.end();
+  }
+
+  end(): void {
+    this.text.end();
+    this.flow.stop();
+  }
 }
 
-/** Node's word for a connection that ended before the body did; a reset carries the system call that met it. */
-const isBreak = (error: Error): boolean => error.message === 'aborted';
+/** The way of an answer's bytes into a body: through decoders where it is compressed. */
+export function intoBody(head: AnswerHead, body: Body, flow: Flow, owner: Owner): BodySink {
+  const codings = codingsOf(head);
+  return codings.length === 0 ? body : new CodedBody(codings, body, flow, owner);
+}
 
-const brokenOff = (bytes: number): string =>
-  `the answer broke off after ${bytes} bytes of its body`;
+class CodedBody implements BodySink {
+  #way?: Decoding | 'plain';
+
+  constructor(
+    private readonly codings: readonly string[],
+    private readonly body: Body,
+    private readonly flow: Flow,
+    private readonly owner: Owner,
+  ) {}
+
+  take(chunk: Buffer): void {
+    this.#way ??= this.#begin(chunk);
+    if (this.#way === 'plain') {
+      this.body.take(chunk);
+      return;
+    }
+    const { into } = this.#way;
+    // A copy: it is decoded later, in another thread.
+    if (into.write(Buffer.from(chunk))) return;
+    this.flow.pause();
+    into.once('drain', () => {
+      this.flow.resume();
+    });
+  }
+
+  /** An empty body is empty in every coding, so decoding begins with the first chunk. */
+  end(): void {
+    if (this.#way === undefined || this.#way === 'plain') this.body.end();
+    else this.#way.into.end();
+  }
+
+  #begin(first: Buffer): Decoding | 'plain' {
+    const way = decoding(this.codings, first, problem => {
+      this.flow.stop(problem);
+    });
+    if (way === undefined) return 'plain';
+    this.owner.own(() => {
+      way.destroy();
+    });
+    way.from.on('data', (chunk: Buffer) => {
+      this.body.take(chunk);
+      if (this.body.cut) way.destroy();
+    });
+    way.from.once('end', () => {
+      this.body.end();
+    });
+    return way;
+  }
+}

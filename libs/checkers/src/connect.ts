@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { OnReadOpts, Socket } from 'node:net';
 import { connect as open, isIPv6 } from 'node:net';
 import type { AddressBook } from './address-book.js';
 import type { Way } from './egress.js';
@@ -10,6 +10,11 @@ import type { Watch } from './observe.js';
 export interface Place {
   readonly host: string;
   readonly port: number;
+}
+
+/** Who hears what a connection says, at present: the chunk is theirs within the call only. */
+export interface Ear {
+  hear?: (chunk: Buffer) => void;
 }
 
 /**
@@ -41,15 +46,21 @@ export async function reachable(
 
 /**
  * A fresh connection; the watch owns it. Several addresses are tried one after another.
+ * @param ear hears what the connection says, in place of its `data` event; such a connection cannot carry TLS
  * @throws Down, or the network's error
  */
-export async function connect(watch: Watch, book: AddressBook, place: Place): Promise<Socket> {
+export async function connect(
+  watch: Watch,
+  book: AddressBook,
+  place: Place,
+  ear?: Ear,
+): Promise<Socket> {
   const { host, port } = place;
   const addresses = await reachable(watch, book, place);
   const places = addresses.map(address => endpoint(address, port)).join(', ');
   watch.enter('connect', `no answer from ${places}`);
   watch.peer = places;
-  const socket = begin(addresses, port, watch.remainingMs);
+  const socket = begin(addresses, port, watch.remainingMs, ear);
   watch.own(() => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
@@ -61,10 +72,17 @@ export async function connect(watch: Watch, book: AddressBook, place: Place): Pr
   return socket;
 }
 
-function begin(addresses: readonly string[], port: number, remainingMs: number): Socket {
+function begin(
+  addresses: readonly string[],
+  port: number,
+  remainingMs: number,
+  ear: Ear | undefined,
+): Socket {
   const [first, ...others] = addresses;
-  if (others.length === 0) return open({ host: first, port, noDelay: true });
+  const hearing = ear === undefined ? undefined : { onread: intoOneBuffer(ear) };
+  if (others.length === 0) return open({ host: first, port, noDelay: true, ...hearing });
   return open({
+    ...hearing,
     host: 'several',
     port,
     noDelay: true,
@@ -79,6 +97,17 @@ function begin(addresses: readonly string[], port: number, remainingMs: number):
     },
   });
 }
+
+/** All connections read into one buffer, one after another: none of them needs memory of its own. */
+const heard = Buffer.allocUnsafeSlow(65_536);
+
+const intoOneBuffer = (ear: Ear): OnReadOpts => ({
+  buffer: heard,
+  callback: bytes => {
+    ear.hear?.(heard.subarray(0, bytes));
+    return true;
+  },
+});
 
 /** Long enough for a peer at the other end of the world, short enough that a dead address leaves time for the next. */
 const attemptMs = (addresses: number, remainingMs: number): number =>

@@ -1,44 +1,57 @@
-import type { IncomingMessage } from 'node:http';
-import type { Readable, Transform } from 'node:stream';
+import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { type AnswerHead, fieldOf } from './http-answer.js';
 import { Down } from './observe.js';
 
 /** What to undo, in order: the coding named last was applied last. */
-export const codingsOf = ({ headers }: IncomingMessage): string[] =>
-  (headers['content-encoding'] ?? '')
+export function codingsOf(head: AnswerHead): string[] {
+  const value = fieldOf(head, 'content-encoding');
+  if (value === undefined) return [];
+  return value
     .toLowerCase()
     .split(',')
     .map(coding => coding.trim())
     .filter(coding => coding !== '' && coding !== 'identity')
     .reverse()
     .slice(0, 4);
+}
+
+/** What is written to `into` comes decoded out of `from`. */
+export interface Decoding {
+  readonly into: Transform;
+  readonly from: Transform;
+  /** Ends all of it at once, so that every decoder gives its memory back. */
+  destroy(): void;
+}
 
 /**
- * The decoded stream of a body whose first chunk is known. A coding that was not asked for is left as it is: servers
- * write charsets and nonsense there.
+ * The decoders of a body whose first chunk is known; undefined when there is nothing to undo. A coding that was not
+ * asked for is left as it is: servers write charsets and nonsense there.
  * @param broken hears a `Down` with the reason PROTOCOL when the body does not decode
  */
-export function decode(
-  body: Readable,
+export function decoding(
   codings: readonly string[],
   first: Buffer,
   broken: (reason: Down) => void,
-): Readable {
-  let stream = body;
+): Decoding | undefined {
+  const chain: Transform[] = [];
   for (const [at, coding] of codings.entries()) {
     // What is inside another coding is not known before that is undone.
     const decoder = decoders[coding]?.(at === 0 ? first : undefined);
     if (decoder === undefined) break;
-    const source = stream;
     decoder.on('error', error => {
       broken(new Down('PROTOCOL', `the body does not decode as ${coding}: ${error.message}`));
     });
-    // An end before its time reaches back, so that every decoder gives its memory back at once.
-    decoder.once('close', () => source.destroy());
-    source.once('error', () => decoder.destroy());
-    stream = source.pipe(decoder);
+    chain.at(-1)?.pipe(decoder);
+    chain.push(decoder);
   }
-  return stream;
+  const [into] = chain;
+  const from = chain.at(-1);
+  if (into === undefined || from === undefined) return undefined;
+  const destroy = () => {
+    for (const decoder of chain) decoder.destroy();
+  };
+  return { into, from, destroy };
 }
 
 const decoders: Partial<Record<string, (first?: Buffer) => Transform>> = {

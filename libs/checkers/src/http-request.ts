@@ -8,29 +8,35 @@ export interface HttpRequest {
   /** As the target has them, without those that we decide. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly body?: Buffer;
+  /** Whether nothing led away from the origin that the target names: only there its credentials are shown. */
+  readonly isOwn: boolean;
+  /** Whether the connection may go on being used afterwards. */
+  readonly keepsAlive: boolean;
 }
 
 /** How the body is framed is ours to say: a wrong length would hang the check or smuggle a second request. */
 const framing = new Set(['content-length', 'transfer-encoding']);
 
-export function firstRequest({ url, method, headers, body }: HttpTarget): HttpRequest {
+export function firstRequest({ url, method, headers, body, keepAlive }: HttpTarget): HttpRequest {
   return {
     url: new URL(url),
     method,
     headers: headers.filter(({ name }) => !framing.has(name.toLowerCase())),
     ...(body !== undefined && { body: Buffer.from(body) }),
+    isOwn: true,
+    keepsAlive: keepAlive,
   };
 }
 
 /** Names and values in turn, in the order in which they are sent; the target's own words win. */
-export function rawHeaders({ url, method, headers, body }: HttpRequest): string[] {
+export function rawHeaders({ url, method, headers, body, keepsAlive }: HttpRequest): string[] {
   const given = new Set(headers.map(({ name }) => name.toLowerCase()));
   const usual: [string, string][] = [
     ['Host', url.host],
     ['User-Agent', userAgent],
     ['Accept', '*/*'],
     ['Accept-Encoding', 'gzip, deflate, br'],
-    ['Connection', 'close'],
+    ['Connection', keepsAlive ? 'keep-alive' : 'close'],
   ];
   if (body !== undefined) usual.push(['Content-Type', 'application/json']);
   const length = body?.length ?? (bodied.has(method) ? 0 : undefined);
@@ -43,3 +49,12 @@ export function rawHeaders({ url, method, headers, body }: HttpRequest): string[
 
 /** Methods that say their length even when there is no body, RFC 9110 8.6. */
 const bodied: ReadonlySet<HttpMethod> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** Request line, headers and the blank line, as HTTP/1.1 writes them. */
+export function requestHead(request: HttpRequest): string {
+  const { method, url } = request;
+  const raw = rawHeaders(request);
+  let head = `${method} ${url.pathname}${url.search} HTTP/1.1\r\n`;
+  for (let at = 0; at < raw.length; at += 2) head += `${raw[at] ?? ''}: ${raw[at + 1] ?? ''}\r\n`;
+  return `${head}\r\n`;
+}

@@ -521,3 +521,94 @@ describe('hundreds of checks', () => {
     await hole.quiet();
   });
 });
+
+describe('the sight of an answer', () => {
+  it('holds what came, also of an answer that is not expected', async () => {
+    const { outcome, address } = await checked(
+      (request, response) => {
+        if (request.url === '/old') {
+          response.writeHead(301, { Location: '/new' }).end();
+          return;
+        }
+        const headers = { 'Content-Type': 'text/plain; charset=gbk', 'X-Twice': ['1', '2'] };
+        response.writeHead(500, 'Oh no', headers);
+        response.write(Buffer.from([0xd5, 0xfd, 0xb3, 0xa3]));
+        response.end('a'.repeat(2000));
+      },
+      { path: '/old' },
+    );
+    expect(outcome).toMatchObject({ up: false, reason: 'STATUS', httpStatus: 500 });
+    const { http } = outcome.sight ?? {};
+    expect(http).toMatchObject({
+      version: '1.1',
+      status: 500,
+      statusText: 'Oh no',
+      contentLength: -1,
+      bodyBytes: 1024,
+      bodyCut: true,
+      finalUrl: `http://${address}/new`,
+      secure: false,
+      hops: [
+        {
+          url: `http://${address}/old`,
+          address: '127.0.0.1',
+          status: 301,
+          location: '/new',
+        },
+      ],
+    });
+    expect(http?.excerpt).toBe(`正常${'a'.repeat(1020)}`);
+    expect(http?.headers.filter(({ name }) => name === 'X-Twice')).toEqual([
+      { name: 'X-Twice', value: '1' },
+      { name: 'X-Twice', value: '2' },
+    ]);
+  });
+
+  it('tells STATUS, whatever becomes of the body behind it', async () => {
+    const { outcome } = await spoken(socket => {
+      socket.write('HTTP/1.1 503 X\r\nContent-Length: 100\r\n\r\nhalf');
+      setTimeout(() => socket.resetAndDestroy(), 20);
+    });
+    expect(outcome).toMatchObject({ reason: 'STATUS', sight: { http: { excerpt: 'half' } } });
+    await using server = await tcpServer(socket =>
+      socket.write('HTTP/1.1 503 X\r\nContent-Length: 100\r\n\r\nhalf'),
+    );
+    const signal = AbortSignal.timeout(200);
+    const target = anHttpTarget({ url: `http://${server.address}` });
+    expect(await check(target, aContext({ signal, timeoutMs: 200 }))).toMatchObject({
+      reason: 'STATUS',
+      message: 'answered 503, expected 200',
+      sight: { http: { excerpt: 'half', bodyBytes: 4, bodyCut: false } },
+    });
+  });
+
+  it('counts the decoded bytes, and reads no more than the target wants', async () => {
+    const answer: Answer = (_request, response) =>
+      response
+        .writeHead(200, { 'Content-Encoding': 'gzip' })
+        .end(gzipSync(Buffer.alloc(5000, 'a')));
+    const whole = await checked(answer);
+    expect(whole.outcome.sight?.http).toMatchObject({ bodyBytes: 5000, bodyCut: false });
+    const cut = await checked(answer, { bodyLimit: 2048, expectedBody: 'b' });
+    expect(cut.outcome.sight?.http).toMatchObject({ bodyBytes: 2048, bodyCut: true });
+    expect(messageOf(cut.outcome)).toContain('is not within the first 2 KiB of the body');
+  });
+
+  it('is what expectations look at', async () => {
+    const { outcome } = await checked((_request, response) => response.end('{"state":"good"}'), {
+      expectations: [
+        {
+          subject: 'JSON',
+          name: '$.state',
+          comparison: 'EQUALS',
+          values: ['good'],
+          severity: 'DOWN',
+        },
+        { subject: 'BODY_SIZE', comparison: 'EQUALS', values: ['16'], severity: 'DOWN' },
+        { subject: 'HEADER', name: 'date', comparison: 'EXISTS', values: [], severity: 'DOWN' },
+      ],
+    });
+    expect(outcome.up).toBe(true);
+    expect(outcome.judged?.map(({ held }) => held)).toEqual([true, true, true]);
+  });
+});

@@ -1,65 +1,122 @@
-import type { IncomingMessage } from 'node:http';
-import type { HttpTarget, StatusRange } from '@dialtone/model';
-import { parseStatusSet, quote, statusIn } from '@dialtone/model';
-import type { BodyEnd } from './body.js';
-import { readBody } from './body.js';
+import type { HopSight, HttpTarget } from '@dialtone/model';
+import { quote, statusIn } from '@dialtone/model';
+import { type AddressBook, wished } from './address-book.js';
+import { Body, intoBody } from './body.js';
+import { BodyText, excerptBytes } from './body-text.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
+import { type AnswerHead, type BodySink, fieldOf, type Flow } from './http-answer.js';
 import { exchange } from './http-exchange.js';
+import { type HttpPlan, planOf } from './http-plan.js';
 import type { HttpRequest } from './http-request.js';
-import { firstRequest } from './http-request.js';
+import { httpSight } from './http-sight.js';
 import type { Watch } from './observe.js';
 import { Down } from './observe.js';
-import { follows, mostRedirects, nextRequest } from './redirect.js';
-import type { Names } from './resolve.js';
-import { TextSearch } from './text-search.js';
+import { nextRequest } from './redirect.js';
+import { sizeText } from './size-text.js';
 
 /**
  * An http target is up when its last answer has an expected status and contains the expected text. One request over a
  * fresh connection, and one for each redirect; the phases of all of them add up by name.
  */
-export const httpChecker = (names: Names): Checker<HttpTarget> =>
+export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
   checked(async (target, watch) => {
-    const expected = statusesOf(target);
-    const { answer, redirects } = await lastAnswer(watch, names, target, expected);
-    const status = answer.statusCode ?? 0;
-    if (!statusIn(expected, status))
-      throw new Down('STATUS', statusSentence(status, redirects, target.expectedStatus));
-    await judgeBody(answer, target.expectedBody);
+    const visit = new Visit(watch, target);
+    const book = wished(names, target);
+    let request: HttpRequest | undefined = planOf(target).first;
+    while (request !== undefined) request = await visit.ask(request, book);
+    visit.judgeBody();
   });
 
-function statusesOf({ expectedStatus }: HttpTarget): readonly StatusRange[] {
-  const ranges = parseStatusSet(expectedStatus);
-  if (ranges === undefined) throw new Error(`${quote(expectedStatus)} is not a set of statuses.`);
-  return ranges;
-}
+/** One look at an http target: its request, and those that redirects ask for. */
+class Visit {
+  readonly #plan: HttpPlan;
+  readonly #hops: HopSight[] = [];
+  readonly #asked = new Set<string>();
+  #text?: BodyText;
+  #body?: Body;
 
-interface LastAnswer {
-  readonly answer: IncomingMessage;
-  /** How many were followed. */
-  readonly redirects: number;
-}
+  constructor(
+    private readonly watch: Watch,
+    private readonly target: HttpTarget,
+  ) {
+    this.#plan = planOf(target);
+  }
 
-async function lastAnswer(
-  watch: Watch,
-  names: Names,
-  target: HttpTarget,
-  expected: readonly StatusRange[],
-): Promise<LastAnswer> {
-  const seen = new Set<string>();
-  let request = firstRequest(target);
-  for (;;) {
-    seen.add(keyOf(request));
-    const answer = await exchange(watch, names, request);
-    const { statusCode = 0, headers } = answer;
-    const next = follows(expected) ? nextRequest(request, statusCode, headers.location) : undefined;
-    if (next === undefined) return { answer, redirects: seen.size - 1 };
-    answer.destroy();
+  /** Sends a request and reads its answer; gives back the request that the answer asks for, if it does. */
+  async ask(request: HttpRequest, book: AddressBook): Promise<HttpRequest | undefined> {
+    let next: HttpRequest | undefined;
+    await exchange(this.watch, book, request, (head, flow) => {
+      const text = this.#see(request, head);
+      next = this.#nextOf(request, head);
+      return next === undefined ? this.#read(head, flow, text) : undefined;
+    });
+    return next;
+  }
+
+  /** @throws Down with the reason BODY when the expected text is not there */
+  judgeBody(): void {
+    const text = this.#text;
+    if (text === undefined || text.found || this.watch.decided !== undefined) return;
+    const limit = this.#body?.cut === true ? this.target.bodyLimit : undefined;
+    throw new Down('BODY', bodySentence(this.target.expectedBody ?? '', text.excerpt, limit));
+  }
+
+  #see(request: HttpRequest, head: AnswerHead): BodyText {
+    const { watch, target } = this;
+    const text = new BodyText({
+      contentType: fieldOf(head, 'content-type'),
+      wanted: target.expectedBody,
+      whole: this.#plan.wantsBody,
+    });
+    this.#text = text;
+    const hops = [...this.#hops];
+    const isCut = () => this.#body?.cut === true;
+    watch.httpStatus = head.status;
+    watch.body = text.text;
+    watch.sight.http = httpSight({ head, url: request.url, hops, text, isCut });
+    watch.enter('transfer', `the answer of ${watch.peer} did not end`);
+    return text;
+  }
+
+  #nextOf(request: HttpRequest, head: AnswerHead): HttpRequest | undefined {
+    if (!this.#plan.follows) return undefined;
+    const location = fieldOf(head, 'location');
+    const next = nextRequest(request, head.status, location);
+    if (next === undefined) return undefined;
+    this.#asked.add(keyOf(request));
     // No cookies are kept, so the same request would get the same answer.
-    if (seen.has(keyOf(next))) throw new Down('PROTOCOL', 'redirects in a circle');
-    if (seen.size > mostRedirects)
-      throw new Down('PROTOCOL', `redirects more than ${mostRedirects} times`);
-    request = next;
+    if (this.#asked.has(keyOf(next))) throw new Down('PROTOCOL', 'redirects in a circle');
+    const { maxRedirects } = this.target;
+    if (this.#hops.length >= maxRedirects)
+      throw new Down('PROTOCOL', `redirects more than ${maxRedirects} times`);
+    this.#hops.push(this.#hop(request, head.status, location));
+    return next;
+  }
+
+  #hop({ url }: HttpRequest, status: number, location: string | undefined): HopSight {
+    const { address } = this.watch.sight;
+    return {
+      url: url.href,
+      ...(address !== undefined && { address }),
+      status,
+      ...(location !== undefined && { location }),
+    };
+  }
+
+  /** Of an answer whose status decides already, only the beginning is read, to be shown. */
+  #read(head: AnswerHead, flow: Flow, text: BodyText): BodySink {
+    const { expected, wantsBody } = this.#plan;
+    const { expectedStatus, bodyLimit } = this.target;
+    const isExpected = statusIn(expected, head.status);
+    if (!isExpected)
+      this.watch.decided = new Down(
+        'STATUS',
+        statusSentence(head.status, this.#hops.length, expectedStatus),
+      );
+    const body = new Body(flow, text, isExpected || wantsBody ? bodyLimit : excerptBytes);
+    this.#body = body;
+    return intoBody(head, body, flow, this.watch);
   }
 }
 
@@ -74,25 +131,12 @@ function statusSentence(status: number, redirects: number, expected: string): st
   return `answered ${status}${after}, expected ${expected}`;
 }
 
-/** Without an expected text the body is read all the same: an answer that never ends is none. */
-async function judgeBody(answer: IncomingMessage, expectedBody: string | undefined): Promise<void> {
-  const search =
-    expectedBody === undefined
-      ? undefined
-      : new TextSearch(expectedBody, answer.headers['content-type']);
-  const end = await bodyEnd(answer, chunk => search?.take(chunk));
-  search?.end();
-  if (search === undefined || search.found) return;
-  throw new Down('BODY', bodySentence(expectedBody ?? '', search.beginning, end));
-}
-
-/** What follows a 101 is another protocol, not a body. */
-async function bodyEnd(answer: IncomingMessage, take: (chunk: Buffer) => void): Promise<BodyEnd> {
-  return answer.statusCode === 101 ? 'whole' : readBody(answer, take);
-}
-
-function bodySentence(expected: string, beginning: string, end: BodyEnd): string {
-  const where = end === 'cut' ? 'is not within the first 1 MiB of the body' : 'is not in the body';
+/** @param limit how much was read, where there was more */
+function bodySentence(expected: string, beginning: string, limit: number | undefined): string {
+  const where =
+    limit === undefined
+      ? 'is not in the body'
+      : `is not within the first ${sizeText(limit)} of the body`;
   const came = beginning === '' ? 'is empty' : `begins ${quote(beginning, 100)}`;
   return `${quote(expected)} ${where}, which ${came}`;
 }

@@ -15,6 +15,8 @@ const request = (difference: Partial<HttpRequest> = {}): HttpRequest => ({
     { name: 'X-Trace', value: '1' },
   ],
   body: Buffer.from('body'),
+  isOwn: true,
+  keepsAlive: false,
   ...difference,
 });
 const names = (next: HttpRequest | undefined) => next?.headers.map(({ name }) => name);

@@ -3,9 +3,6 @@ import { quote, statusIn } from '@dialtone/model';
 import type { HttpRequest } from './http-request.js';
 import { Down } from './observe.js';
 
-/** As many as browsers and Go follow. */
-export const mostRedirects = 10;
-
 const redirects = [301, 302, 303, 307, 308];
 
 /** A target that expects a redirect wants to see it, so none is followed then. */
@@ -26,10 +23,13 @@ export function nextRequest(
   const kept = url.origin === request.url.origin ? request : withoutSecrets(request);
   if (status === 307 || status === 308) return { ...kept, url };
   const { headers } = kept;
+  const { isOwn, keepsAlive } = kept;
   return {
     url,
     method: request.method === 'HEAD' ? 'HEAD' : 'GET',
     headers: headers.filter(({ name }) => !/^content-/iu.test(name)),
+    isOwn,
+    keepsAlive,
   };
 }
 
@@ -50,4 +50,5 @@ const secret = /^(?:host$|.*(?:auth|cookie|token|key|secret|passw|credential|ses
 const withoutSecrets = (request: HttpRequest): HttpRequest => ({
   ...request,
   headers: request.headers.filter(({ name }) => !secret.test(name)),
+  isOwn: false,
 });
