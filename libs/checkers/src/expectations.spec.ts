@@ -104,6 +104,14 @@ describe('it holds that', () => {
       { subject: 'HEADER', name: 'Vary', comparison: 'EQUALS', values: ['a, b'] },
       { subject: 'HEADER', name: 'x-empty', comparison: 'EXISTS' },
       { subject: 'HEADER', name: 'x-none', comparison: 'ABSENT' },
+      { subject: 'HEADER', name: 'vary', comparison: 'MATCHES', values: ['^b$'] },
+      {
+        subject: 'HEADER',
+        name: 'x-none',
+        comparison: 'NOT_MATCHES',
+        values: ['a'],
+        orAbsent: true,
+      },
       { subject: 'HEADER', name: 'x-age', comparison: 'LESS', values: ['60'] },
       { subject: 'HEADER_AGE', name: 'last-modified', comparison: 'EQUALS', values: ['60'] },
       { subject: 'BODY', comparison: 'MATCHES', values: ['"status":\\s*"ok"'] },
@@ -133,6 +141,8 @@ describe('it holds that', () => {
       { subject: 'DNS_ANSWER_COUNT', comparison: 'GREATER', values: ['1'] },
       { subject: 'DNS_TTL', comparison: 'EQUALS', values: ['60'] },
       { subject: 'DNS_AUTHORITY', comparison: 'NOT_CONTAINS', values: ['x'] },
+      { subject: 'DNS_ANSWER_LINES', comparison: 'ALL_MATCH', values: ['^a\\.\t\\d+\tIN\tA\t'] },
+      { subject: 'DNS_AUTHORITY_LINES', comparison: 'ALL_MATCH', values: ['x'], orAbsent: true },
       { subject: 'LOSS', comparison: 'EQUALS', values: ['25'] },
       { subject: 'WORST_ROUND_TRIP', comparison: 'EQUALS', values: ['4'] },
       { subject: 'JITTER', comparison: 'EQUALS', values: ['1.5'] },
@@ -159,6 +169,22 @@ describe('it does not hold, and is told, that', () => {
     [
       { subject: 'HEADER', name: 'x-none', comparison: 'EXISTS' },
       'expected header x-none exists, but there is none',
+    ],
+    [
+      { subject: 'HEADER', name: 'vary', comparison: 'NOT_MATCHES', values: ['^b$'] },
+      'expected header vary not matches “^b$”, but it is “a, b”',
+    ],
+    [
+      { subject: 'HEADER', name: 'x-none', comparison: 'NOT_MATCHES', values: ['a'] },
+      'expected header x-none not matches “a”, but there is none',
+    ],
+    [
+      { subject: 'DNS_ANSWER_LINES', comparison: 'ALL_MATCH', values: ['300'] },
+      'expected dns answer lines all match “300”, but it is “a. 300 IN A 192.0.2.1, a. 60 IN A 192.0.2.2”',
+    ],
+    [
+      { subject: 'DNS_AUTHORITY_LINES', comparison: 'ALL_MATCH', values: ['x'] },
+      'expected dns authority lines all match “x”, but it is “”',
     ],
     [
       { subject: 'JSON', name: '$.nothing', comparison: 'EQUALS', values: ['1'] },

@@ -31,7 +31,9 @@ function judged(expectation: Expectation, looked: Looked): Judged {
   };
 }
 
-function holds({ subject, comparison, values }: Expectation, reading: Reading): boolean {
+function holds(expectation: Expectation, reading: Reading): boolean {
+  const { subject, comparison, values, orAbsent = false } = expectation;
+  if (orAbsent && isNothing(reading)) return true;
   if (comparison === 'ABSENT') return reading.kind === 'absent';
   if (reading.kind === 'absent') return false;
   if (comparison === 'EXISTS') return true;
@@ -39,6 +41,9 @@ function holds({ subject, comparison, values }: Expectation, reading: Reading): 
     return (comparison === 'NOT') !== values.some(value => isStatus(value, reading.value));
   return compares[reading.kind](comparison, values, reading as never);
 }
+
+const isNothing = (reading: Reading): boolean =>
+  reading.kind === 'absent' || (reading.kind === 'list' && reading.values.length === 0);
 
 const isOrder = (comparison: Comparison): boolean =>
   comparison === 'LESS' || comparison === 'GREATER' || comparison === 'BETWEEN';
@@ -59,7 +64,10 @@ const compares: { readonly [K in 'number' | 'text' | 'list']: Compare<K> } = {
   number: (comparison, values, { value }) =>
     ordered(comparison, values.map(Number), value) ??
     texts(comparison, values.map(plainNumber), String(value)),
-  text: (comparison, values, { value }) => {
+  text: (comparison, values, { value, parts }) => {
+    // A header that came more than once matches when one of them does.
+    if (parts !== undefined && (comparison === 'MATCHES' || comparison === 'NOT_MATCHES'))
+      return lists(comparison, values, parts);
     const asNumber = value.trim() === '' ? NaN : Number(value);
     return ordered(comparison, values.map(Number), asNumber) ?? texts(comparison, values, value);
   },
@@ -128,6 +136,8 @@ function lists(
       return !values.some(value => pattern(first).test(value));
     case 'ALL_OF':
       return wanted.every(has);
+    case 'ALL_MATCH':
+      return values.length > 0 && values.every(value => pattern(first).test(value));
     default:
       return wanted.some(has);
   }

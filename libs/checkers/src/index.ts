@@ -1,6 +1,6 @@
 export type { CheckContext, Checker, Checkers } from './checker.js';
 export { checkers, createCheckers, icmpProblem } from './checkers.js';
-export { cidrProblem } from './cidr.js';
+export { addressBytes, cidrProblem } from './cidr.js';
 export type { Egress, EgressPolicy, Refusal } from './egress.js';
 export { createEgress, defaultEgressDeny } from './egress.js';
 export { egressRuleProblem } from './egress-rule.js';

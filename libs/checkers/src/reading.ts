@@ -1,5 +1,6 @@
 import {
   type CertificateSight,
+  type DnsRecord,
   type Outcome,
   quote,
   type Sight,
@@ -10,7 +11,12 @@ import { valuesAt } from './json-path.js';
 /** What a subject turned out to be; absent with the reason in words, where there is one. */
 export type Reading =
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'text'; readonly value: string }
+  | {
+      readonly kind: 'text';
+      readonly value: string;
+      /** Of a header that came more than once: each of them. */
+      readonly parts?: readonly string[];
+    }
   | { readonly kind: 'list'; readonly values: readonly string[] }
   | { readonly kind: 'absent'; readonly note?: string };
 
@@ -36,11 +42,15 @@ const list = (values: readonly string[] | undefined): Reading =>
 
 const dayMs = 86_400_000;
 
-/** The values of a header of any letter case, as one. */
-function headerOf({ http }: Sight, name: string): string | undefined {
+/** A record as it stands in a zone file, with the full name. */
+const zoneLine = ({ name, ttl, recordClass, type, data }: DnsRecord): string =>
+  [name.endsWith('.') ? name : `${name}.`, ttl, recordClass, type, data].join('\t');
+
+/** The values of a header of any letter case. */
+function headersOf({ http }: Sight, name: string): string[] {
   const wanted = name.toLowerCase();
-  const values = http?.headers.filter(header => header.name.toLowerCase() === wanted) ?? [];
-  return values.length === 0 ? undefined : values.map(({ value }) => value).join(', ');
+  const headers = http?.headers.filter(header => header.name.toLowerCase() === wanted) ?? [];
+  return headers.map(({ value }) => value);
 }
 
 function flagsOf({ dns }: Sight): string[] | undefined {
@@ -59,12 +69,16 @@ const leaf = ({ sight }: Looked): CertificateSight | undefined => sight.tls?.cha
 /** How each subject is read. */
 const readers: Readonly<Record<Subject, Read>> = {
   STATUS: ({ sight }) => number(sight.http?.status),
-  HEADER: ({ sight }, name) => text(headerOf(sight, name)),
+  HEADER: ({ sight }, name) => {
+    const parts = headersOf(sight, name);
+    return parts.length === 0 ? absent : { kind: 'text', value: parts.join(', '), parts };
+  },
   HEADER_AGE: ({ sight, now }, name) => {
-    const value = headerOf(sight, name);
-    const at = Date.parse(value ?? '');
+    const values = headersOf(sight, name);
+    const value = values.join(', ');
+    const at = Date.parse(value);
     if (!Number.isNaN(at)) return number((now - at) / 1000);
-    return value === undefined ? absent : { kind: 'absent', note: `${quote(value)} is no date` };
+    return values.length === 0 ? absent : { kind: 'absent', note: `${quote(value)} is no date` };
   },
   BODY: ({ sight, body }) => (sight.http === undefined ? absent : text(body?.())),
   JSON: ({ sight, body }, path) =>
@@ -101,6 +115,9 @@ const readers: Readonly<Record<Subject, Read>> = {
   },
   DNS_AUTHORITY: ({ sight }) => list(sight.dns?.authority.map(({ data }) => data)),
   DNS_ADDITIONAL: ({ sight }) => list(sight.dns?.additional.map(({ data }) => data)),
+  DNS_ANSWER_LINES: ({ sight }) => list(sight.dns?.answers.map(zoneLine)),
+  DNS_AUTHORITY_LINES: ({ sight }) => list(sight.dns?.authority.map(zoneLine)),
+  DNS_ADDITIONAL_LINES: ({ sight }) => list(sight.dns?.additional.map(zoneLine)),
   LOSS: ({ sight: { icmp } }) =>
     icmp === undefined || icmp.sent === 0
       ? absent

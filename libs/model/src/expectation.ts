@@ -51,6 +51,10 @@ export const subjects = {
   DNS_TTL: { value: 'number', reason: 'ANSWER', unit: 's' },
   DNS_AUTHORITY: { value: 'list', reason: 'ANSWER' },
   DNS_ADDITIONAL: { value: 'list', reason: 'ANSWER' },
+  // The same three as the lines of a zone file: name, TTL, class, type and data, with tabs between.
+  DNS_ANSWER_LINES: { value: 'list', reason: 'ANSWER' },
+  DNS_AUTHORITY_LINES: { value: 'list', reason: 'ANSWER' },
+  DNS_ADDITIONAL_LINES: { value: 'list', reason: 'ANSWER' },
   LOSS: { value: 'number', reason: 'LOSS', unit: '%' },
   AVERAGE_ROUND_TRIP: { value: 'number', reason: 'LATENCY', unit: 'ms' },
   WORST_ROUND_TRIP: { value: 'number', reason: 'LATENCY', unit: 'ms' },
@@ -77,14 +81,17 @@ const taken = {
   ABSENT: 0,
   ALL_OF: 'some',
   ANY_OF: 'some',
+  ALL_MATCH: 1,
 } as const satisfies Record<string, number | 'some'>;
 export type Comparison = keyof typeof taken;
 export const comparisons = Object.keys(taken) as [Comparison, ...Comparison[]];
 
+const ofLists = ['ALL_OF', 'ANY_OF', 'ALL_MATCH'] as const;
+
 /** Which comparisons have a meaning for which kind of value. */
 export const comparisonsFor: Readonly<Record<ValueKind, readonly Comparison[]>> = {
   number: ['EQUALS', 'NOT', 'LESS', 'GREATER', 'BETWEEN', 'ONE_OF', 'EXISTS', 'ABSENT'],
-  text: comparisons.filter(comparison => comparison !== 'ALL_OF' && comparison !== 'ANY_OF'),
+  text: comparisons.filter(comparison => !ofLists.some(each => each === comparison)),
   any: comparisons,
   list: [
     'EQUALS',
@@ -94,6 +101,7 @@ export const comparisonsFor: Readonly<Record<ValueKind, readonly Comparison[]>> 
     'NOT_MATCHES',
     'ALL_OF',
     'ANY_OF',
+    'ALL_MATCH',
     'EXISTS',
     'ABSENT',
   ],
@@ -119,7 +127,7 @@ export const expectationFields = {
     choices: comparisons,
     enumName: 'Comparison',
     about:
-      'MATCHES takes an RE2 pattern. LESS, GREATER and BETWEEN compare numbers. ALL_OF: every one of the values is in the list; ANY_OF: at least one is.',
+      'MATCHES takes an RE2 pattern. LESS, GREATER and BETWEEN compare numbers. ALL_OF: every one of the values is in the list; ANY_OF: at least one is. ALL_MATCH: the list has entries, and all of them match the pattern.',
   }),
   values: defaultedField(
     'texts',
@@ -133,6 +141,9 @@ export const expectationFields = {
     choices: severities,
     enumName: 'Severity',
     about: 'What the check is when this does not hold.',
+  }),
+  orAbsent: optionalField('flag', z.boolean(), {
+    about: 'Holds also where there is nothing to compare: no such header, an empty list.',
   }),
 } as const satisfies Fields;
 

@@ -20,6 +20,9 @@ const subjects = [
   'DNS_TTL',
   'DNS_AUTHORITY',
   'DNS_ADDITIONAL',
+  'DNS_ANSWER_LINES',
+  'DNS_AUTHORITY_LINES',
+  'DNS_ADDITIONAL_LINES',
   ...tlsSubjects,
 ] as const;
 
