@@ -6,6 +6,8 @@ import { BodyText, excerptBytes } from './body-text.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { type AnswerHead, type BodySink, fieldOf, type Flow } from './http-answer.js';
+import { atEachAddress } from './each-address.js';
+import { placeOf } from './http-connection.js';
 import { exchange } from './http-exchange.js';
 import { type HttpPlan, planOf } from './http-plan.js';
 import type { HttpRequest } from './http-request.js';
@@ -21,11 +23,15 @@ import { sizeText } from './size-text.js';
  */
 export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
   checked(async (target, watch) => {
-    const visit = new Visit(watch, target);
-    const book = wished(names, target);
-    let request: HttpRequest | undefined = planOf(target).first;
-    while (request !== undefined) request = await visit.ask(request, book);
-    visit.judgeBody();
+    const { first } = planOf(target);
+    const place = placeOf(first.url);
+    const { allAddresses } = target;
+    await atEachAddress({ watch, book: wished(names, target), place, allAddresses }, async book => {
+      const visit = new Visit(watch, target);
+      let request: HttpRequest | undefined = first;
+      while (request !== undefined) request = await visit.ask(request, book);
+      visit.judgeBody();
+    });
   });
 
 /** One look at an http target: its request, and those that redirects ask for. */
