@@ -36,6 +36,9 @@ export class Http1Response {
   #headBytes = 0;
   #interim = 0;
   #hasStatusLine = false;
+  /** Where the part of the body begins and ends that is gathered and not given yet, within the piece at hand. */
+  #given = 0;
+  #gathered = 0;
   /** What came of a head or a line that is not whole yet. */
   #partial = '';
 
@@ -48,8 +51,15 @@ export class Http1Response {
   /** @throws NotHttp at the first piece that fits nothing */
   take(chunk: Buffer): void {
     this.began = true;
+    this.#given = 0;
+    this.#gathered = 0;
     let at = 0;
-    while (at < chunk.length && this.#state !== 'over') at = this.#step(chunk, at);
+    try {
+      while (at < chunk.length && this.#state !== 'over') at = this.#step(chunk, at);
+    } finally {
+      // What came before the nonsense came.
+      this.#give(chunk);
+    }
     if (at < chunk.length) this.reusable = false;
   }
 
@@ -82,7 +92,7 @@ export class Http1Response {
       case 'chunk':
         return this.#readMeasured(chunk, at);
       case 'open':
-        this.#give(at === 0 ? chunk : chunk.subarray(at));
+        this.#gather(chunk, at, chunk.length);
         return chunk.length;
       default:
         return this.#readLine(chunk, at);
@@ -126,10 +136,10 @@ export class Http1Response {
   #readMeasured(chunk: Buffer, at: number): number {
     const end = Math.min(chunk.length, at + this.#left);
     this.#left -= end - at;
-    this.#give(chunk.subarray(at, end));
-    if (this.#left > 0 || this.isOver) return end;
+    this.#gather(chunk, at, end);
+    if (this.#left > 0) return end;
     if (this.#state === 'chunk') this.#state = 'border';
-    else this.#finish();
+    else this.#finish(chunk);
     return end;
   }
 
@@ -146,7 +156,7 @@ export class Http1Response {
       return end;
     }
     this.#partial = '';
-    this.#endLine(line);
+    this.#endLine(chunk, line);
     return end + 1;
   }
 
@@ -160,14 +170,14 @@ export class Http1Response {
       throw oddChunk();
   }
 
-  #endLine(line: string): void {
+  #endLine(chunk: Buffer, line: string): void {
     if (this.#state === 'border') {
       this.#state = 'size';
       return;
     }
     if (this.#state === 'trailers') {
       this.#headBytes += line.length + 1;
-      if (line === '' || line === '\r') this.#finish();
+      if (line === '' || line === '\r') this.#finish(chunk);
       return;
     }
     const size = Number.parseInt(line, 16);
@@ -176,12 +186,24 @@ export class Http1Response {
     this.#state = size === 0 ? 'trailers' : 'chunk';
   }
 
-  #give(chunk: Buffer): void {
-    this.bodyBytes += chunk.length;
-    this.hearer.body(chunk);
+  /** What one piece holds of the body is moved together and given as one, however small its chunks are. */
+  #gather(chunk: Buffer, from: number, to: number): void {
+    this.bodyBytes += to - from;
+    if (this.#given === this.#gathered) this.#given = this.#gathered = from;
+    if (this.#gathered !== from) chunk.copyWithin(this.#gathered, from, to);
+    this.#gathered += to - from;
   }
 
-  #finish(): void {
+  #give(chunk: Buffer): void {
+    if (this.#given === this.#gathered) return;
+    const part = chunk.subarray(this.#given, this.#gathered);
+    this.#given = this.#gathered;
+    this.hearer.body(part);
+  }
+
+  #finish(chunk?: Buffer): void {
+    if (chunk !== undefined) this.#give(chunk);
+    if (this.#state === 'over') return;
     this.#state = 'over';
     this.hearer.end();
   }
