@@ -55,8 +55,19 @@ export async function connect(
   place: Place,
   ear?: Ear,
 ): Promise<Socket> {
-  const { host, port } = place;
   const addresses = await reachable(watch, book, place);
+  return dial(watch, { addresses, port: place.port }, ear);
+}
+
+/**
+ * A fresh connection to the first of the addresses that answers; they are judged already. The watch owns it.
+ * @throws the network's error
+ */
+export async function dial(
+  watch: Watch,
+  { addresses, port }: { readonly addresses: readonly string[]; readonly port: number },
+  ear?: Ear,
+): Promise<Socket> {
   const places = addresses.map(address => endpoint(address, port)).join(', ');
   watch.enter('connect', `no answer from ${places}`);
   watch.peer = places;
@@ -67,8 +78,9 @@ export async function connect(
     // Stays for the socket's life: an error after the last word must not become an uncaught one.
     socket.on('error', reject);
   });
-  watch.sight.address = socket.remoteAddress ?? addresses[0] ?? host;
-  if (addresses.length > 1) watch.peer = endpoint(watch.sight.address, port);
+  const address = socket.remoteAddress ?? addresses[0];
+  if (address !== undefined) watch.sight.address = address;
+  if (address !== undefined && addresses.length > 1) watch.peer = endpoint(address, port);
   return socket;
 }
 

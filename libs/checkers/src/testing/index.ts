@@ -1,6 +1,7 @@
 export type { CertificateWish, TestCertificate } from './certificate.js';
 export { createCertificate } from './certificate.js';
-export type { Zone } from './dns-server.js';
+export type { HeardQuestion, Talk, TestRecord, Zone } from './dns-reply.js';
+export { dnsReply, reply } from './dns-reply.js';
 export { dnsServer, TestDnsServer } from './dns-server.js';
 export { ocspAnswer } from './ocsp.js';
 export type { Harm, Siege } from './hostility.js';

@@ -1,0 +1,52 @@
+import { parseHostPort } from '@dialtone/model';
+import type { AddressBook } from './address-book.js';
+import { reachable } from './connect.js';
+import { endpoint } from './endpoint.js';
+import type { Watch } from './observe.js';
+import { Down } from './observe.js';
+
+/** Who is asked. */
+export interface DnsServer {
+  readonly addresses: readonly string[];
+  readonly port: number;
+  /** As its certificate names it. */
+  readonly host: string;
+}
+
+/** `127.0.0.1:53` */
+export const serverText = ({ addresses, port }: DnsServer): string =>
+  addresses.map(address => endpoint(address, port)).join(', ');
+
+/** A server that a target names, as far as the egress guard lets us ask it. */
+export async function namedServer(
+  watch: Watch,
+  book: AddressBook,
+  { resolver, usualPort }: { readonly resolver: string; readonly usualPort: number },
+): Promise<DnsServer> {
+  const { host, port = usualPort } = parseHostPort(resolver) ?? { host: resolver };
+  return { addresses: await reachable(watch, book, { host, port }), port, host };
+}
+
+/** The system's own servers are the operator's choice, and nobody judges them. */
+export async function systemServers(
+  watch: Watch,
+  names: { servers(): Promise<readonly string[]> },
+): Promise<readonly DnsServer[]> {
+  watch.enter('resolve', 'no DNS server of this system was found');
+  return (await names.servers()).map(server => {
+    const { host, port = 53 } = parseHostPort(server) ?? { host: server };
+    return { addresses: [host], port, host };
+  });
+}
+
+/** What a network error says of a server that was asked. */
+export const explained = (error: Error, server: string): Error =>
+  Reflect.get(error, 'code') === 'ECONNREFUSED'
+    ? new Down('CONNECT', `refused by the DNS server ${server}`)
+    : error;
+
+export const otherwise = (server: string): Down =>
+  new Down('PROTOCOL', `the DNS server ${server} answered another question than the one asked`);
+
+export const malformed = (server: string): Down =>
+  new Down('PROTOCOL', `the answer of the DNS server ${server} is malformed`);
