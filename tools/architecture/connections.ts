@@ -17,7 +17,13 @@ export const connecting: Readonly<Record<string, string>> = {
 /** What can connect, and what of it cannot. */
 const harmless: Readonly<Record<string, readonly string[]>> = {
   net: ['isIP', 'isIPv4', 'isIPv6', 'BlockList', 'SocketAddress'],
-  tls: ['createSecureContext', 'rootCertificates', 'checkServerIdentity', 'getCACertificates'],
+  tls: [
+    'createSecureContext',
+    'DEFAULT_CIPHERS',
+    'rootCertificates',
+    'checkServerIdentity',
+    'getCACertificates',
+  ],
   http: ['STATUS_CODES', 'METHODS', 'validateHeaderName', 'validateHeaderValue'],
   https: [],
   http2: ['constants'],
