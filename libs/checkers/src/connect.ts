@@ -72,7 +72,7 @@ export async function dial(
   watch.enter('connect', `no answer from ${places}`);
   watch.peer = places;
   const socket = begin(addresses, port, watch.remainingMs, ear);
-  watch.own(() => socket.destroy());
+  watch.own(() => socket.destroy(), socket);
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     // Stays for the socket's life: an error after the last word must not become an uncaught one.

@@ -1,5 +1,6 @@
 import type { HttpTarget, StatusRange } from '@dialtone/model';
 import { parseStatusSet, quote } from '@dialtone/model';
+import { fixedAuthorization, withAuthorization } from './http-auth.js';
 import { firstRequest, type HttpRequest } from './http-request.js';
 import { follows } from './redirect.js';
 
@@ -26,11 +27,17 @@ export function planOf(target: HttpTarget): HttpPlan {
 function makePlan(target: HttpTarget): HttpPlan {
   const expected = statusesOf(target);
   return {
-    first: firstRequest(target),
+    first: signedFirst(target),
     expected,
     follows: target.followRedirects ?? follows(expected),
     wantsBody: target.expectations.some(({ subject }) => subject === 'BODY' || subject === 'JSON'),
   };
+}
+
+function signedFirst(target: HttpTarget): HttpRequest {
+  const authorization = fixedAuthorization(target.auth ?? {});
+  const first = firstRequest(target);
+  return authorization === undefined ? first : withAuthorization(first, authorization);
 }
 
 function statusesOf({ expectedStatus }: HttpTarget): readonly StatusRange[] {

@@ -24,7 +24,7 @@ export function firstRequest({ url, method, headers, body, keepAlive }: HttpTarg
     headers: headers.filter(({ name }) => !framing.has(name.toLowerCase())),
     ...(body !== undefined && { body: Buffer.from(body) }),
     isOwn: true,
-    keepsAlive: keepAlive,
+    keepsAlive: keepAlive && isIdempotent(method),
   };
 }
 
@@ -50,11 +50,13 @@ export function rawHeaders({ url, method, headers, body, keepsAlive }: HttpReque
 /** Methods that say their length even when there is no body, RFC 9110 8.6. */
 const bodied: ReadonlySet<HttpMethod> = new Set(['POST', 'PUT', 'PATCH']);
 
+/** Methods that may be sent again when nobody has heard them, RFC 9110 9.2.2. */
+const isIdempotent = (method: HttpMethod): boolean => method !== 'POST' && method !== 'PATCH';
+
 /** Request line, headers and the blank line, as HTTP/1.1 writes them. */
-export function requestHead(request: HttpRequest): string {
-  const { method, url } = request;
+export function requestHead(request: HttpRequest, path: string): string {
   const raw = rawHeaders(request);
-  let head = `${method} ${url.pathname}${url.search} HTTP/1.1\r\n`;
+  let head = `${request.method} ${path} HTTP/1.1\r\n`;
   for (let at = 0; at < raw.length; at += 2) head += `${raw[at] ?? ''}: ${raw[at + 1] ?? ''}\r\n`;
   return `${head}\r\n`;
 }

@@ -7,8 +7,10 @@ import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { type AnswerHead, type BodySink, fieldOf, type Flow } from './http-answer.js';
 import { atEachAddress } from './each-address.js';
-import { placeOf } from './http-connection.js';
+import { signedIn } from './http-auth.js';
+import { placeOf, type Way } from './http-line.js';
 import { exchange } from './http-exchange.js';
+import { dropToken } from './oauth-token.js';
 import { type HttpPlan, planOf } from './http-plan.js';
 import type { HttpRequest } from './http-request.js';
 import { httpSight } from './http-sight.js';
@@ -27,9 +29,10 @@ export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
     const place = placeOf(first.url);
     const { allAddresses } = target;
     await atEachAddress({ watch, book: wished(names, target), place, allAddresses }, async book => {
-      const visit = new Visit(watch, target);
-      let request: HttpRequest | undefined = first;
-      while (request !== undefined) request = await visit.ask(request, book);
+      const way = { watch, book, target };
+      const visit = new Visit(way);
+      let request: HttpRequest | undefined = await signedIn(way, first);
+      while (request !== undefined) request = await visit.ask(request);
       visit.judgeBody();
     });
   });
@@ -42,17 +45,19 @@ class Visit {
   #text?: BodyText;
   #body?: Body;
 
-  constructor(
-    private readonly watch: Watch,
-    private readonly target: HttpTarget,
-  ) {
-    this.#plan = planOf(target);
+  readonly #watch: Watch;
+  readonly #target: HttpTarget;
+
+  constructor(private readonly way: Way) {
+    this.#watch = way.watch;
+    this.#target = way.target;
+    this.#plan = planOf(way.target);
   }
 
   /** Sends a request and reads its answer; gives back the request that the answer asks for, if it does. */
-  async ask(request: HttpRequest, book: AddressBook): Promise<HttpRequest | undefined> {
+  async ask(request: HttpRequest): Promise<HttpRequest | undefined> {
     let next: HttpRequest | undefined;
-    await exchange(this.watch, book, request, (head, flow) => {
+    await exchange(this.way, request, (head, flow) => {
       const text = this.#see(request, head);
       next = this.#nextOf(request, head);
       return next === undefined ? this.#read(head, flow, text) : undefined;
@@ -63,16 +68,16 @@ class Visit {
   /** @throws Down with the reason BODY when the expected text is not there */
   judgeBody(): void {
     const text = this.#text;
-    if (text === undefined || text.found || this.watch.decided !== undefined) return;
-    const limit = this.#body?.cut === true ? this.target.bodyLimit : undefined;
-    throw new Down('BODY', bodySentence(this.target.expectedBody ?? '', text.excerpt, limit));
+    if (text === undefined || text.found || this.#watch.decided !== undefined) return;
+    const limit = this.#body?.cut === true ? this.#target.bodyLimit : undefined;
+    throw new Down('BODY', bodySentence(this.#target.expectedBody ?? '', text.excerpt, limit));
   }
 
   #see(request: HttpRequest, head: AnswerHead): BodyText {
-    const { watch, target } = this;
+    const watch = this.#watch;
     const text = new BodyText({
       contentType: fieldOf(head, 'content-type'),
-      wanted: target.expectedBody,
+      wanted: this.#target.expectedBody,
       whole: this.#plan.wantsBody,
     });
     this.#text = text;
@@ -82,6 +87,8 @@ class Visit {
     watch.body = text.text;
     watch.sight.http = httpSight({ head, url: request.url, hops, text, isCut });
     watch.enter('transfer', `the answer of ${watch.peer} did not end`);
+    const oauth2 = this.#target.auth?.oauth2;
+    if (oauth2 !== undefined && head.status === 401) dropToken(oauth2);
     return text;
   }
 
@@ -93,7 +100,7 @@ class Visit {
     this.#asked.add(keyOf(request));
     // No cookies are kept, so the same request would get the same answer.
     if (this.#asked.has(keyOf(next))) throw new Down('PROTOCOL', 'redirects in a circle');
-    const { maxRedirects } = this.target;
+    const { maxRedirects } = this.#target;
     if (this.#hops.length >= maxRedirects)
       throw new Down('PROTOCOL', `redirects more than ${maxRedirects} times`);
     this.#hops.push(this.#hop(request, head.status, location));
@@ -101,7 +108,7 @@ class Visit {
   }
 
   #hop({ url }: HttpRequest, status: number, location: string | undefined): HopSight {
-    const { address } = this.watch.sight;
+    const { address } = this.#watch.sight;
     return {
       url: url.href,
       ...(address !== undefined && { address }),
@@ -113,16 +120,16 @@ class Visit {
   /** Of an answer whose status decides already, only the beginning is read, to be shown. */
   #read(head: AnswerHead, flow: Flow, text: BodyText): BodySink {
     const { expected, wantsBody } = this.#plan;
-    const { expectedStatus, bodyLimit } = this.target;
+    const { expectedStatus, bodyLimit } = this.#target;
     const isExpected = statusIn(expected, head.status);
     if (!isExpected)
-      this.watch.decided = new Down(
+      this.#watch.decided = new Down(
         'STATUS',
         statusSentence(head.status, this.#hops.length, expectedStatus),
       );
     const body = new Body(flow, text, isExpected || wantsBody ? bodyLimit : excerptBytes);
     this.#body = body;
-    return intoBody(head, body, flow, this.watch);
+    return intoBody(head, body, flow, this.#watch);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { AnswerHead, BodySink, Flow, Hear } from './http-answer.js';
 import { NotHttp } from './http1-head.js';
@@ -11,6 +12,10 @@ export interface Line {
   readonly socket: Duplex;
   /** Of a socket that reads into memory of ours: who hears it at present. Others say `data`. */
   readonly ear?: Ear;
+  /** What the connection stands on: of one with TLS also the one below. */
+  readonly held?: readonly Socket[];
+  /** Whether anything was heard over it since it was sent a request. */
+  heard?: boolean;
 }
 
 /** One request as it goes over the line. */
@@ -107,6 +112,7 @@ class Http1Exchange implements Flow, ResponseHearer {
   }
 
   readonly #take = (chunk: Buffer): void => {
+    this.line.heard = true;
     try {
       this.#response.take(chunk);
     } catch (error) {

@@ -44,7 +44,7 @@ export class Watch implements Owner {
 
   readonly #startedAt = performance.now();
   readonly #spentMs = new Map<PhaseName, number>();
-  readonly #releases: (() => void)[] = [];
+  #releases: { readonly release: () => void; readonly held: object | undefined }[] = [];
   #phase?: PhaseName;
   #phaseSince = 0;
   #waitingFor = 'no answer';
@@ -72,17 +72,23 @@ export class Watch implements Owner {
     return Math.max(0, this.context.timeoutMs - (performance.now() - this.#startedAt));
   }
 
-  own(release: () => void): void {
+  /** @param held what is let go of by it, where somebody may take it over: see `leave` */
+  own(release: () => void, held?: object): void {
     if (this.#closed) {
       release();
       throw new Error('The check is over.');
     }
-    this.#releases.push(release);
+    this.#releases.push({ release, held });
+  }
+
+  /** What outlives this check, such as a connection that the next one goes on using, is somebody else's now. */
+  leave(held: object): void {
+    this.#releases = this.#releases.filter(each => each.held !== held);
   }
 
   close(): void {
     this.#closed = true;
-    for (const release of this.#releases.splice(0).reverse()) release();
+    for (const { release } of this.#releases.splice(0).reverse()) release();
   }
 
   up(): Outcome {

@@ -31,7 +31,7 @@ export async function secure(watch: Watch, socket: Socket, wish: SecureWish): Pr
   watch.enter('tls', `no TLS handshake with ${watch.peer}`);
   delete watch.sight.tls;
   const secured = begin(socket, name, { trust, alpn: wish.alpn });
-  watch.own(() => secured.destroy());
+  watch.own(() => secured.destroy(), secured);
   const { chain, answer } = await shaken(watch, secured, options);
   const seen = sightOf(secured, chain);
   watch.sight.tls = seen;
