@@ -1,6 +1,5 @@
 import { Echoes } from './echo.js';
-import type { Echo } from './echo.js';
-import type { Owner } from './observe.js';
+import type { Echo, EchoOwner } from './echo.js';
 import { pingCommand } from './ping-command.js';
 
 /** The way to send echo requests that this process has, or why it has none. */
@@ -30,12 +29,27 @@ export async function choose({ raw, command }: EchoWays): Promise<EchoChoice> {
   return complaint === undefined ? { echo: command } : { problem: problemSentence(complaint) };
 }
 
+const lookAtMyself = {
+  address: '127.0.0.1',
+  count: 1,
+  intervalMs: 0,
+  size: 56,
+  ttl: 64,
+  dontFragment: false,
+  stopAtFirstReply: false,
+  timeoutMs: 1000,
+};
+
 /** Lets `ping` look at this machine once; what stops it, it says. */
 async function complaintOf(command: Echo): Promise<string | undefined> {
   const releases: (() => void)[] = [];
-  const owner: Owner = { own: release => void releases.push(release) };
+  const owner: EchoOwner = {
+    own: release => void releases.push(release),
+    // One request has nothing to wait for.
+    context: { after: () => () => undefined },
+  };
   try {
-    await command({ address: '127.0.0.1', count: 1, timeoutMs: 1000 }, new Echoes(), owner);
+    await command(lookAtMyself, new Echoes(), owner);
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -28,7 +28,10 @@ async function canPing(): Promise<boolean> {
 const answering =
   (...roundTripsMs: number[]): Echo =>
   (request, echoes) => {
-    echoes.roundTripsMs.push(...roundTripsMs);
+    echoes.sent = request.count;
+    roundTripsMs.forEach((ms, at) => {
+      echoes.reply(at, ms, 63);
+    });
     return roundTripsMs.length < request.count ? new Promise(() => undefined) : Promise.resolve();
   };
 const soon = () => aContext({ signal: AbortSignal.timeout(100), timeoutMs: 100 });
@@ -69,6 +72,35 @@ describe('an icmp target', () => {
       message: 'lost 1 of 3 echo requests to 10.0.0.1 (33.3 %), allowed 33.3 %',
     });
     expect((await by(answering())(allowing(100), soon())).up).toBe(true);
+  });
+
+  it('tells what came back, for expectations too', async () => {
+    const expectations = [
+      { subject: 'LOSS', comparison: 'LESS', values: ['40'], severity: 'DOWN' },
+      { subject: 'AVERAGE_ROUND_TRIP', comparison: 'EQUALS', values: ['3'], severity: 'DOWN' },
+      { subject: 'JITTER', comparison: 'EQUALS', values: ['4'], severity: 'DOWN' },
+      { subject: 'WORST_ROUND_TRIP', comparison: 'LESS', values: ['5'], severity: 'DOWN' },
+    ] as const;
+    const target = anIcmpTarget({
+      ...{ host: '10.0.0.1', count: 3, maxLossPercent: 50 },
+      expectations: expectations.map(each => ({ ...each, values: [...each.values] })),
+    });
+    await expect(by(answering(1, 5))(target, soon())).resolves.toMatchObject({
+      reason: 'LATENCY',
+      message: expect.stringMatching(/^expected worst round trip less 5 ms/u) as string,
+      judged: [{ held: true }, { held: true }, { held: true }, { held: false }],
+      sight: {
+        address: '10.0.0.1',
+        icmp: { sent: 3, received: 2, roundTripsMs: [1, 5], hopLimit: 63 },
+      },
+    });
+  });
+
+  it('is asked of an address of the family that it wants', async () => {
+    const target = anIcmpTarget({ host: '127.0.0.1', ipVersion: 'IPV6' });
+    await expect(by(answering(1, 1))(target, aContext())).resolves.toMatchObject({
+      reason: 'DNS',
+    });
   });
 
   it('is CONNECT when it is said to be unreachable', async () => {
@@ -140,6 +172,34 @@ describe.each(ways)('over %s (skipped where this process may not)', (_way, echo 
       expect(outcome).toHaveProperty('reason', expect.stringMatching(/^(?:TIMEOUT|CONNECT)$/u));
       expect(outcome.latencyMs).toBeLessThan(timeoutMs + 250);
       expect(getEventListeners(signal, 'abort')).toEqual([]);
+    },
+  );
+
+  it.skipIf(!may)('the time between the requests is kept', async () => {
+    const began = performance.now();
+    const outcome = await check(
+      anIcmpTarget({ host: '127.0.0.1', count: 3, intervalMs: 250 }),
+      aContext(),
+    );
+    expect(outcome).toMatchObject({ up: true, sight: { icmp: { sent: 3, received: 3 } } });
+    expect(performance.now() - began).toBeGreaterThanOrEqual(490);
+  });
+
+  it.skipIf(!may)('the first reply is enough where the target says so', async () => {
+    const outcome = await check(
+      anIcmpTarget({ host: '127.0.0.1', count: 20, intervalMs: 2000, stopAtFirstReply: true }),
+      aContext(),
+    );
+    expect(outcome).toMatchObject({ up: true, sight: { icmp: { sent: 1, received: 1 } } });
+    const hopLimit = outcome.sight?.icmp?.hopLimit;
+    expect(hopLimit).toBe(64);
+  });
+
+  it.skipIf(!may)(
+    'a big payload that must not be cut goes through where there is room',
+    async () => {
+      const target = anIcmpTarget({ host: '127.0.0.1', count: 1, size: 1472, dontFragment: true });
+      expect((await check(target, aContext())).up).toBe(true);
     },
   );
 

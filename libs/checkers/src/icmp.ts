@@ -1,49 +1,62 @@
 import type { IcmpTarget } from '@dialtone/model';
+import { wished } from './address-book.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import type { EchoChoice } from './choose-echo.js';
 import { reachable } from './connect.js';
 import type { EchoRequest } from './echo.js';
 import { Echoes } from './echo.js';
-import { Down } from './observe.js';
+import { Down, type Watch } from './observe.js';
 import type { Names } from './resolve.js';
 
 /**
- * An icmp target is up when no more echo requests are lost than allowed. All are sent at once to the host's first
- * address, and the deadline judges by what came back. The latency is the mean round trip of the replies; without any
- * it is the time spent.
+ * An icmp target is up when no more echo requests are lost than allowed. They go to the host's first address, and the
+ * deadline judges by what came back. The latency is the mean round trip of the replies; without any it is the time
+ * spent.
  */
 export const icmpChecker = (names: Names, choose: () => Promise<EchoChoice>): Checker<IcmpTarget> =>
   checked(async (target, watch) => {
     const choice = await choose();
     if (choice.echo === undefined) throw new Error(choice.problem);
-    const [address = target.host] = await reachable(watch, names, { host: target.host });
+    const { host, count, intervalMs, size, ttl, dontFragment, stopAtFirstReply } = target;
+    const [address = host] = await reachable(watch, wished(names, target), { host });
     watch.enter('processing', `no reply from ${address}`);
+    watch.sight.address = address;
+    const asked = { count, intervalMs, size, ttl, dontFragment, stopAtFirstReply };
     const echoes = new Echoes();
     const judge = () => {
-      const { meanMs } = echoes;
-      if (meanMs !== undefined) watch.latencyMs = meanMs;
+      see(watch, echoes);
       const down = verdict(echoes, target, { address, timeoutMs: watch.context.timeoutMs });
       if (down !== undefined) throw down;
     };
     watch.atDeadline = judge;
-    // The check's own deadline comes first.
-    const timeoutMs = watch.remainingMs + 1000;
-    await choice.echo({ address, count: target.count, timeoutMs }, echoes, watch);
+    await choice.echo({ address, timeoutMs: watch.remainingMs, ...asked }, echoes, watch);
     judge();
   });
 
+function see(watch: Watch, { sent, roundTripsMs, hopLimit, meanMs }: Echoes): void {
+  watch.sight.icmp = {
+    sent,
+    received: roundTripsMs.length,
+    roundTripsMs,
+    ...(hopLimit !== undefined && { hopLimit }),
+  };
+  if (meanMs !== undefined) watch.latencyMs = meanMs;
+}
+
 /** Why what came back is too little; undefined when it suffices. */
 export function verdict(
-  { roundTripsMs, refusal }: Echoes,
+  { sent, roundTripsMs, refusal }: Echoes,
   { count, maxLossPercent }: Pick<IcmpTarget, 'count' | 'maxLossPercent'>,
   { address, timeoutMs }: Pick<EchoRequest, 'address' | 'timeoutMs'>,
 ): Down | undefined {
-  const lost = Math.max(0, count - roundTripsMs.length);
-  const lossPercent = (100 * lost) / count;
+  // A check whose time is over before the last is sent is judged by those that were.
+  const asked = sent === 0 ? count : sent;
+  const lost = Math.max(0, asked - roundTripsMs.length);
+  const lossPercent = (100 * lost) / asked;
   if (lossPercent <= maxLossPercent) return undefined;
-  const requests = `${count} echo ${count === 1 ? 'request' : 'requests'}`;
-  if (lost < count)
+  const requests = `${asked} echo ${asked === 1 ? 'request' : 'requests'}`;
+  if (lost < asked)
     return new Down(
       'LOSS',
       `lost ${lost} of ${requests} to ${address} (${percent(lossPercent)} %), allowed ${percent(maxLossPercent)} %`,

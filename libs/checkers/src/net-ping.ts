@@ -1,55 +1,54 @@
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 
-/** An echo request under way. */
-export interface Request {
-  /** 16 bits: the sequence number. */
-  readonly id: number;
-  readonly target: string;
-  /** How often it is sent again while it has no answer. */
-  readonly retries: number;
-  readonly timeout: number;
-  readonly callback: (error: Error | null) => void;
-  type?: number;
-  code?: number;
-}
-
 interface SessionOptions {
   readonly networkProtocol: number;
   /** 16 bits: which echo replies are ours. */
   readonly sessionId: number;
-  /** In bytes, with the 8 of the ICMP header. */
-  readonly packetSize: number;
+}
+
+/** The raw socket of a session. */
+interface RawSocket {
+  /** Where packets are received, one after another. */
+  readonly buffer: Buffer;
+  /** The binding itself, which sends and receives at once or throws what the kernel says, as text. */
+  readonly wrap: {
+    send(
+      packet: Buffer,
+      offset: number,
+      length: number,
+      address: string,
+      sent: (bytes: number) => void,
+    ): void;
+    recv(buffer: Buffer, heard: (buffer: Buffer, bytes: number, source: string) => void): void;
+  };
+  /** Waits for the kernel to be ready. */
+  send(
+    packet: Buffer,
+    offset: number,
+    length: number,
+    address: string,
+    before: () => void,
+    after: (error: Error | null) => void,
+  ): void;
+  setOption(level: number, option: number, value: number): void;
+  setOption(level: number, option: number, value: Buffer, length: number): void;
 }
 
 interface PingSession extends EventEmitter<{ error: [Error]; close: [] }> {
   readonly sessionId: number;
-  readonly reqs: Partial<Record<number, Request>>;
-  /** Undefined when all 65535 are under way. */
-  _generateId(): number | undefined;
-  reqQueue(request: Request): this;
-  /** Forgets a request and its timer; its callback is not called any more. */
-  reqRemove(id: number): Request | undefined;
-  /** Which request a packet answers. */
-  fromBuffer(packet: Buffer): Request | null | undefined;
-  /** Called when the kernel is ready to take the request. */
-  onBeforeSocketSend(request: Request): void;
-  /** Called when the kernel has taken the request; starts its timer. */
-  onSocketSend(request: Request, error: Error | null, bytes: number): void;
+  getSocket(): RawSocket;
+  /** Sets the hop limit of the socket; of IPv6 by a number that means something else there. */
+  setTTL(ttl: number): void;
+  /** Hears every packet of the socket; it is the socket's own memory, and holds until the next one. */
+  onSocketMessage(packet: Buffer, source: string): void;
   close(): this;
-}
-
-/** What a router on the way says, and which. */
-interface SourcedError extends Error {
-  readonly source: string;
 }
 
 interface NetPing {
   readonly NetworkProtocol: { readonly IPv4: number; readonly IPv6: number };
   /** Opens its raw socket. @throws Error when that is not permitted */
   readonly Session: new (options: SessionOptions) => PingSession;
-  readonly DestinationUnreachableError: new (source: string) => SourcedError;
-  readonly TimeExceededError: new (source: string) => SourcedError;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Echoes } from './echo.js';
 import { lineReader, pingArguments, refusalOf } from './ping-command.js';
+import { anEchoRequest } from './testing/index.js';
 
-const request = { address: '10.0.0.1', count: 2, timeoutMs: 5000 };
+const request = anEchoRequest({ address: '10.0.0.1', count: 2 });
 
 function read(...lines: string[]): Echoes {
   const echoes = new Echoes();
@@ -19,6 +20,10 @@ describe('the arguments of ping', () => {
       '2',
       '-i',
       '0.200',
+      '-s',
+      '56',
+      '-t',
+      '64',
       '-W',
       '5',
       '--',
@@ -33,6 +38,18 @@ describe('the arguments of ping', () => {
   });
 });
 
+describe('the wishes of a target', () => {
+  it('are told to ping as far as it knows them', () => {
+    const wishes = { size: 1400, ttl: 5, dontFragment: true, intervalMs: 1500 };
+    const parts = pingArguments({ ...request, ...wishes }).join(' ');
+    expect(parts).toContain('-i 1.500 -s 1400 -t 5 -M do');
+  });
+
+  it('of a small payload are beyond it: it would tell no time', () => {
+    expect(pingArguments({ ...request, size: 0 }).join(' ')).toContain('-s 16');
+  });
+});
+
 describe('what ping prints', () => {
   it('is read from iputils', () => {
     const echoes = read(
@@ -44,6 +61,7 @@ describe('what ping prints', () => {
       'rtt min/avg/max/mdev = 0.041/0.043/0.046/0.002 ms',
     );
     expect(echoes.roundTripsMs).toEqual([0.041, 12]);
+    expect(echoes.hopLimit).toBe(64);
     expect(echoes.refusal).toBeUndefined();
   });
 

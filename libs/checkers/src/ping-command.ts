@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { isIPv6 } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { Echo, Echoes, EchoRequest } from './echo.js';
+import type { Echo, Echoes, EchoOwner, EchoRequest } from './echo.js';
 
 /** Where systems keep `ping`; the environment's own path is not asked. */
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -14,12 +14,17 @@ export const createPingCommand =
   (program: string): Echo =>
   (request, echoes, owner) =>
     new Promise((resolve, reject) => {
+      countSent(request, echoes, owner);
       const child = spawn(program, pingArguments(request), {
         env: { PATH: path, LC_ALL: 'C' },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       owner.own(() => child.kill('SIGKILL'));
-      createInterface({ input: child.stdout }).on('line', lineReader(request, echoes));
+      const read = lineReader(request, echoes);
+      createInterface({ input: child.stdout }).on('line', line => {
+        read(line);
+        if (request.stopAtFirstReply && echoes.roundTripsMs.length > 0) child.kill('SIGKILL');
+      });
       let complaint = '';
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         complaint = (complaint + text).slice(0, 500);
@@ -44,31 +49,57 @@ const startSentence = (error: Error): string =>
     ? 'There is no ping command.'
     : `The ping command cannot be started: ${error.message}.`;
 
-export function pingArguments({ address, count, timeoutMs }: EchoRequest): string[] {
-  // All requests are on their way in the first half of the time.
-  const intervalS = Math.min(0.2, timeoutMs / 2000 / count);
+/** The time between requests that `ping` is told. */
+const pauseMs = ({ count, intervalMs, timeoutMs }: EchoRequest): number =>
+  // Without one of its own, all requests are on their way in the first half of the time.
+  intervalMs === 0 ? Math.min(200, timeoutMs / 2 / count) : intervalMs;
+
+/** With less, the `ping` of iputils has no room for the time, and then tells none. */
+const leastSize = 16;
+
+export function pingArguments(request: EchoRequest): string[] {
+  const { address, count, size, ttl, dontFragment, timeoutMs } = request;
   return [
     isIPv6(address) ? '-6' : '-4',
     '-n',
     ...['-c', String(count)],
-    ...['-i', intervalS.toFixed(3)],
+    ...['-i', (pauseMs(request) / 1000).toFixed(3)],
+    ...['-s', String(Math.max(size, leastSize))],
+    ...['-t', String(ttl)],
+    ...(dontFragment ? ['-M', 'do'] : []),
     ...['-W', String(Math.ceil(timeoutMs / 1000))],
     '--',
     address,
   ];
 }
 
+/** `ping` says at its end how many it sent, and is seldom left to come to that: they are counted by its clock. */
+function countSent(request: EchoRequest, echoes: Echoes, owner: EchoOwner): void {
+  let cancel = (): void => undefined;
+  const one = (): void => {
+    echoes.sent += 1;
+    if (echoes.sent < request.count) cancel = owner.context.after(pauseMs(request), one);
+  };
+  owner.own(() => {
+    cancel();
+  });
+  one();
+}
+
 /** Reads what `ping` prints, line by line, into what came back. */
 export function lineReader({ address }: EchoRequest, echoes: Echoes): (line: string) => void {
-  const seen = new Set<string>();
+  /** busybox counts from 0, iputils from 1. */
+  let first: number | undefined;
   return line => {
-    const [, sequence, ms] = /seq=(\d+) .*\btime[=<]([\d.]+) ?ms/u.exec(line) ?? [];
-    if (sequence !== undefined && !seen.has(sequence)) {
-      seen.add(sequence);
-      echoes.roundTripsMs.push(Number(ms));
+    const [, sequence, ttl, ms] =
+      /seq=(\d+) (?:ttl|hlim)=(\d+) time[=<]([\d.]+) ?ms/u.exec(line) ?? [];
+    if (sequence !== undefined) {
+      first ??= Number(sequence) === 0 ? 0 : 1;
+      echoes.reply(Number(sequence) - first, Number(ms), Number(ttl));
+      echoes.sent = Math.max(echoes.sent, Number(sequence) - first + 1);
     }
     const [, source, why] =
-      /^From (\S+?):? (?:icmp_)?seq=\d+ (Destination .*|Time to live .*|Packet filtered)/iu.exec(
+      /^From (\S+?):? (?:icmp_)?seq=\d+ (Destination .*|Time to live .*|Packet filtered|Frag needed.*)/iu.exec(
         line,
       ) ?? [];
     if (source !== undefined && why !== undefined)
@@ -82,4 +113,4 @@ export function refusalOf(complaint: string, address: string): string | undefine
   return why === undefined ? undefined : `${address} cannot be reached: ${why.toLowerCase()}`;
 }
 const kernelRefusal =
-  /((?:network|host) is unreachable|no route to host|cannot assign requested address|invalid argument|(?<=send(?:msg|to): )(?:operation not permitted|permission denied))/iu;
+  /((?:network|host) is unreachable|no route to host|cannot assign requested address|invalid argument|message too long|(?<=send(?:msg|to): )(?:operation not permitted|permission denied))/iu;

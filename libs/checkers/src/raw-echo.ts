@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
-import type { Echo, EchoRequest, Echoes } from './echo.js';
+import type { Echo } from './echo.js';
+import { paced } from './echo-pace.js';
 import { EchoSession } from './echo-session.js';
 import type { Owner } from './observe.js';
 
@@ -14,9 +15,16 @@ export const rawEcho: Echo = async (request, echoes, owner) => {
     echoes.refusal = `${request.address} cannot be reached: this system has no IPv6`;
     return;
   }
-  await Promise.all(
-    Array.from({ length: request.count }, () => one(session, request, echoes, owner)),
-  );
+  await paced(request, {
+    echoes,
+    owner,
+    send: async at => {
+      const answer = await session.echo(request, owner);
+      if (answer.kind === 'reply') echoes.reply(at, answer.roundTripMs, answer.hopLimit);
+      else echoes.refusal = answer.message;
+      return answer.kind === 'reply';
+    },
+  });
 };
 
 /** Whether this process may open raw sockets. */
@@ -65,15 +73,4 @@ function begin(family: 4 | 6): Shared | undefined {
     if (error instanceof Error && /not supported/iu.test(error.message)) return undefined;
     throw error;
   }
-}
-
-async function one(
-  session: EchoSession,
-  { address, timeoutMs }: EchoRequest,
-  echoes: Echoes,
-  owner: Owner,
-): Promise<void> {
-  const answer = await session.echo(address, timeoutMs, owner);
-  if (answer.kind === 'reply') echoes.roundTripsMs.push(answer.roundTripMs);
-  if (answer.kind === 'refused') echoes.refusal = answer.message;
 }

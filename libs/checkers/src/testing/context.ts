@@ -15,6 +15,7 @@ import {
   wsTarget,
 } from '@dialtone/model';
 import type { CheckContext } from '../checker.js';
+import type { EchoRequest } from '../echo.js';
 import { createEgress } from '../egress.js';
 
 /** Ten seconds, a signal that never aborts, and the whole world open. */
@@ -73,4 +74,17 @@ export const aWsTarget = (given: Partial<WsTarget> & { readonly url: string }): 
 export const aTlsTarget = (given: Partial<TlsTarget> & { readonly host: string }): TlsTarget => ({
   ...tlsTarget.parse(given),
   type: 'tls',
+});
+
+/** One request to this machine, as `ping` would send it. */
+export const anEchoRequest = (difference: Partial<EchoRequest> = {}): EchoRequest => ({
+  address: '127.0.0.1',
+  count: 1,
+  intervalMs: 0,
+  size: 56,
+  ttl: 64,
+  dontFragment: false,
+  stopAtFirstReply: false,
+  timeoutMs: 5000,
+  ...difference,
 });

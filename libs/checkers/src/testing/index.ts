@@ -12,6 +12,7 @@ export { deadPort, httpServer, httpsServer, tcpServer, TestServer, tlsServer } f
 export {
   aContext,
   aDnsTarget,
+  anEchoRequest,
   aGrpcTarget,
   anHttpTarget,
   anIcmpTarget,
