@@ -65,7 +65,6 @@ export type Subject = keyof typeof subjects;
 export const subjectNames = Object.keys(subjects) as Subject[];
 export const subjectKind = (subject: Subject): SubjectKind => subjects[subject];
 
-/** How many values a comparison takes. */
 const taken = {
   EQUALS: 1,
   NOT: 1,
@@ -87,6 +86,9 @@ export type Comparison = keyof typeof taken;
 export const comparisons = Object.keys(taken) as [Comparison, ...Comparison[]];
 
 const ofLists = ['ALL_OF', 'ANY_OF', 'ALL_MATCH'] as const;
+
+/** How many values a comparison takes; `some`: one or more. */
+export const valuesTaken = (comparison: Comparison): number | 'some' => taken[comparison];
 
 /** Which comparisons have a meaning for which kind of value. */
 export const comparisonsFor: Readonly<Record<ValueKind, readonly Comparison[]>> = {

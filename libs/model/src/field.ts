@@ -31,6 +31,8 @@ interface More {
   /** What a group holds, and what the API calls it; its input has the suffix `Input`. */
   readonly fields?: Fields;
   readonly typeName?: string;
+  /** Of a group: exactly one of its fields is given. */
+  readonly exclusive?: true;
 }
 
 /** One field of a target: form, API, storage and judgement are derived from it. */

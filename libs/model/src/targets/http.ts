@@ -139,6 +139,7 @@ export const httpFields = {
   auth: optionalField('group', auth, {
     fields: authFields,
     typeName: 'HttpAuth',
+    exclusive: true,
     about: 'How the check signs in; exactly one way.',
   }),
   followRedirects: optionalField('flag', z.boolean(), {
