@@ -44,6 +44,13 @@ export class Language {
     return this.t(`${key}.${form}`, { ...params, n: counted });
   };
 
+  /** The text of the first of these keys that there is: from the particular to the general. */
+  readonly first = (keys: readonly string[]): string | undefined => {
+    const texts = this.transloco.getTranslation(this.chosen());
+    const text: unknown = keys.map(key => texts[key] as unknown).find(each => each !== undefined);
+    return typeof text === 'string' ? text : undefined;
+  };
+
   /** Fetches the first language; the page waits for it. */
   start(): Promise<void> {
     return this.apply(this.chosen());

@@ -36,6 +36,8 @@ export class FormOpener {
   /** What a check just saw, in a sentence. */
   told(name: string, result: ResultPartsFragment): string {
     const { t } = this.language;
+    if (result.up && result.degraded)
+      return t('check.degraded', { name, message: result.message ?? '' });
     return result.up
       ? t('check.up', { name, latency: latencyText(result.latencyMs) })
       : t('check.down', { name, message: result.message ?? '' });
@@ -75,7 +77,7 @@ export class FormOpener {
 
   /** Nobody wants to wait a schedule long for the first answer of a new probe. */
   private firstAnswer(saved: ProbeWholeFragment | undefined): void {
-    if (saved?.enabled !== true || saved.target === null) return;
+    if (saved?.enabled !== true || saved.settings === null) return;
     this.api.checkNow(saved.id).then(
       result => {
         this.toast.say(this.told(saved.name, result));

@@ -75,7 +75,9 @@ export class ProbesApi {
     return (await this.api.request(CheckNowDocument, { id })).checkNow;
   }
 
-  async try(input: ProbeInput, signal?: AbortSignal) {
-    return (await this.api.request(TryProbeDocument, { input }, signal)).tryProbe;
+  /** @param probeId of the probe on file whose hidden secrets stand behind the concealed ones of the input */
+  async try(input: ProbeInput, probeId?: string) {
+    const variables = { input, probeId: probeId ?? null };
+    return (await this.api.request(TryProbeDocument, variables)).tryProbe;
   }
 }

@@ -5,6 +5,7 @@ import { latencyText } from '../core/number-text';
 import { Now } from '../core/now';
 import { exactText } from '../core/time-text';
 import { StatePill } from '../ui/state-pill';
+import { stateOf } from './result-state';
 
 /** Results on record, the newest first, each with why it was not up. */
 @Component({
@@ -33,15 +34,16 @@ import { StatePill } from '../ui/state-pill';
           <td role="cell" class="time">
             <time [attr.datetime]="row.startedAt">{{ row.time }}</time>
           </td>
-          <td role="cell" class="state"><app-state-pill [state]="row.up ? 'UP' : 'DOWN'" /></td>
+          <td role="cell" class="state"><app-state-pill [state]="row.state" /></td>
           <td role="cell" class="numbers latency">{{ row.latency }}</td>
           @if (withStatus()) {
             <td role="cell" class="numbers status">{{ row.httpStatus ?? '–' }}</td>
           }
           <td role="cell" class="reason" lang="en">
             @if (row.reason) {
-              <b>{{ row.reason }}</b> · {{ row.message }}
+              <b>{{ row.reason }}</b> ·
             }
+            {{ row.message }}
           </td>
         </tr>
       }
@@ -62,6 +64,7 @@ export class ResultTable {
     const today = new Date(this.today());
     return this.results().map(result => ({
       ...result,
+      state: stateOf(result),
       time: exactText(new Date(result.startedAt), today, locale),
       latency: latencyText(result.latencyMs),
     }));

@@ -1,7 +1,7 @@
 import type {
   ProbeRowFragment,
   ProbeWholeFragment,
-  ResultPartsFragment,
+  ResultJudgedFragment,
 } from '../core/gql/graphql';
 
 /** A probe of the list that is up; the difference stands in the argument. */
@@ -29,28 +29,32 @@ export const aProbe = (difference: Partial<ProbeWholeFragment> = {}): ProbeWhole
   nextRunAt: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
-  target: {
-    __typename: 'HttpTarget',
-    url: 'https://checkout.example.com/healthz',
-    method: 'GET',
-    headers: [{ name: 'Accept', value: 'application/json' }],
-    body: null,
-    expectedStatus: '200',
-    expectedBody: '"ok"',
+  curl: "curl -sS 'https://checkout.example.com/healthz'",
+  settings: {
+    http: {
+      url: 'https://checkout.example.com/healthz',
+      method: 'GET',
+      headers: [{ name: 'Accept', value: 'application/json' }],
+      expectedStatus: '200',
+      expectedBody: '"ok"',
+    },
   },
+  lastJudged: null,
   ...difference,
 });
 
 /** A check that was up; the difference stands in the argument. */
-export const aResult = (difference: Partial<ResultPartsFragment> = {}): ResultPartsFragment => ({
+export const aResult = (difference: Partial<ResultJudgedFragment> = {}): ResultJudgedFragment => ({
   id: '1',
   probeId: '1',
   startedAt: '2026-01-31T12:00:00.000Z',
   up: true,
+  degraded: false,
   latencyMs: 10,
   reason: null,
   message: null,
   httpStatus: null,
   phases: [],
+  expectations: [],
   ...difference,
 });

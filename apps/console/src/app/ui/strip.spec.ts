@@ -7,6 +7,7 @@ const look = (second: number, latencyMs: number, up = true) => ({
   startedAt: new Date(second * 1000).toISOString(),
   up,
   latencyMs,
+  degraded: false,
   message: null,
 });
 

@@ -5,6 +5,7 @@ import { latencyText } from '../core/number-text';
 export interface Look {
   readonly startedAt: string;
   readonly up: boolean;
+  readonly degraded: boolean;
   readonly latencyMs: number;
   readonly message: string | null;
 }
@@ -17,6 +18,7 @@ export interface Look {
       <span
         class="bar"
         [class.down]="!bar.up"
+        [class.degraded]="bar.degraded"
         [class.none]="bar.none"
         [style.block-size.%]="bar.height"
         [title]="bar.title"
@@ -38,6 +40,9 @@ export interface Look {
     }
     .bar.down {
       background: var(--down);
+    }
+    .bar.degraded {
+      background: var(--degraded);
     }
     .bar.none {
       background: repeating-linear-gradient(-45deg, var(--line) 0 2px, transparent 2px 5px);
@@ -69,6 +74,7 @@ export class Strip {
     const empty = Array.from({ length: this.length() - shown.length }, (_, index) => ({
       key: `none ${index}`,
       up: true,
+      degraded: false,
       none: true,
       height: 100,
       title: '',
@@ -78,9 +84,10 @@ export class Strip {
       ...shown.map((look, index) => ({
         key: look.startedAt,
         up: look.up,
+        degraded: look.up && look.degraded,
         none: false,
         height: heights[index] ?? 100,
-        title: `${new Date(look.startedAt).toLocaleTimeString(locale)} · ${look.up ? latencyText(look.latencyMs) : (look.message ?? '')}`,
+        title: `${new Date(look.startedAt).toLocaleTimeString(locale)} · ${look.message ?? latencyText(look.latencyMs)}`,
       })),
     ];
   });

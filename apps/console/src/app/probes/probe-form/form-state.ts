@@ -1,17 +1,13 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { type Fields, type ProbeType } from '@dialtone/model';
 import type { ApiProblem } from '../../core/api-error';
-import type { ProbeType, ProbeWholeFragment } from '../../core/gql/graphql';
+import type { ProbeWholeFragment } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
-import {
-  type Draft,
-  type DraftHeader,
-  draftOf,
-  emptyDraft,
-  headerField,
-  shownFields,
-  type TextFieldName,
-} from './draft';
+import { type Draft, draftOf, emptyDraft, type OwnField, shownFields } from './draft';
+import { type DraftGroup, type DraftValue, groupsOf, valueAt, withValueAt } from './draft-value';
+import { moved } from './moved';
 import { beside, type FieldProblems, judge } from './problems';
+import { groupDraft } from './target-draft';
 
 const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const noProblems: FieldProblems = new Map();
@@ -43,6 +39,16 @@ export class FormState {
     this.current.set(draft);
   }
 
+  /** What was typed at a path of the target, such as `target.http.headers.0.name`. */
+  at(path: string): DraftValue | undefined {
+    return valueAt(this.current().target, within(path));
+  }
+
+  /** What stood there when the form was opened. */
+  begunAt(path: string): DraftValue | undefined {
+    return valueAt(this.begun().target, within(path));
+  }
+
   problemsAt(field: string): readonly string[] {
     const shown = this.attempted() || this.visited().has(field);
     return [
@@ -51,6 +57,15 @@ export class FormState {
         ...(this.refused().get(field) ?? []),
       ]),
     ];
+  }
+
+  /** How many fields at or below these paths have a problem that is shown. */
+  problemCount(paths: readonly string[]): number {
+    const all = new Set([...this.judged().keys(), ...this.refused().keys()]);
+    const below = [...all].filter(at =>
+      paths.some(path => at === path || at.startsWith(`${path}.`)),
+    );
+    return below.filter(at => this.problemsAt(at).length > 0).length;
   }
 
   /** Shows everything that is wrong; whether nothing is. */
@@ -68,9 +83,18 @@ export class FormState {
     this.visited.update(visited => new Set([...visited, field]));
   }
 
-  write(field: TextFieldName, text: string): void {
+  write(field: OwnField, text: string): void {
     this.current.update(draft => ({ ...draft, texts: { ...draft.texts, [field]: text } }));
     this.forgive(field);
+  }
+
+  /** Writes at a path of the target. */
+  put(path: string, value: DraftValue): void {
+    this.current.update(draft => ({
+      ...draft,
+      target: withValueAt(draft.target, within(path), value),
+    }));
+    this.forgive(path);
   }
 
   choose(type: ProbeType): void {
@@ -82,25 +106,28 @@ export class FormState {
     this.current.update(draft => ({ ...draft, enabled }));
   }
 
-  addHeader(): void {
-    this.setHeaders([...this.current().headers, { name: '', value: '' }]);
+  /** Adds an empty member to a list of groups, or the one that is given. */
+  add(path: string, fields: Fields, member: DraftGroup = groupDraft(fields, undefined)): void {
+    this.put(path, [...groupsOf(this.at(path)), member]);
   }
 
-  writeHeader(index: number, part: keyof DraftHeader, text: string): void {
-    this.setHeaders(
-      this.current().headers.map((header, at) =>
-        at === index ? { ...header, [part]: text } : header,
-      ),
+  remove(path: string, index: number): void {
+    this.reorder(
+      path,
+      groupsOf(this.at(path)).filter((_, at) => at !== index),
     );
-    this.forgive(headerField(index, part));
   }
 
-  removeHeader(index: number): void {
-    this.setHeaders(this.current().headers.filter((_, at) => at !== index));
+  move(path: string, index: number, by: 1 | -1): void {
+    this.reorder(path, moved(groupsOf(this.at(path)), index, by));
   }
 
-  private setHeaders(headers: readonly DraftHeader[]): void {
-    this.current.update(draft => ({ ...draft, headers }));
+  /** What was said of members by their places means others now. */
+  private reorder(path: string, members: readonly DraftGroup[]): void {
+    this.put(path, members);
+    const elsewhere = (field: string) => !field.startsWith(`${path}.`);
+    this.visited.update(visited => new Set([...visited].filter(elsewhere)));
+    this.refused.update(refused => new Map([...refused].filter(([field]) => elsewhere(field))));
   }
 
   /** What the API refused is forgotten once it is written anew. */
@@ -110,3 +137,6 @@ export class FormState {
     );
   }
 }
+
+/** A path of the form within the target. */
+const within = (path: string): string[] => path.split('.').slice(1);

@@ -3,6 +3,7 @@ import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dial
 import { EMPTY } from 'rxjs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../core/api-error';
+import type { ProbeInput } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { aProbe, aResult } from '../../testing/fixtures';
 import { provideTexts } from '../../testing/texts';
@@ -55,6 +56,15 @@ async function open(task: FormTask) {
     type: async (field: string, text: string) => {
       control(field).value = text;
       control(field).dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+    },
+    choose: async (field: string, value: string) => {
+      control(field).value = value;
+      control(field).dispatchEvent(new Event('change'));
+      await fixture.whenStable();
+    },
+    pressNamed: async (name: string) => {
+      page.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`)?.click();
       await fixture.whenStable();
     },
     leave: async (field: string) => {
@@ -169,5 +179,112 @@ describe('the form of a probe', () => {
     expect(shown).toContain('CONNECT');
     expect(shown).toContain('refused by 192.0.2.1:443');
     expect(api.update).not.toHaveBeenCalled();
+  });
+
+  it('opens the parts that hold something, and says of the others nothing but their names', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe() });
+    const folds = [...form.page.querySelectorAll('.sections > app-fold > details')].map(fold => [
+      fold.querySelector('summary')?.textContent.replace(/\s+/gu, ' ').trim(),
+      fold.hasAttribute('open'),
+    ]);
+    expect(folds).toEqual([
+      ['RequestHeaders 1', true],
+      ['Sign-in', false],
+      ['Connection & TLS', false],
+      ['Expectations', false],
+    ]);
+  });
+
+  it('opens the part in which something is wrong, and points at it', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe() });
+    await form.press('Add an expectation');
+    await form.choose('target.http.expectations.0.subject', 'HEADER');
+    await form.press('Save');
+    expect(form.problemAt('target.http.expectations.0.name')).toBe(
+      'The name of a header is needed.',
+    );
+    await vi.waitFor(() => {
+      const field = form.control('target.http.expectations.0.name');
+      expect(document.activeElement?.id).toBe(field.id);
+      expect(field.closest('details')?.open).toBe(true);
+    });
+    expect(api.update).not.toHaveBeenCalled();
+  });
+
+  it('adds, moves and removes expectations, and sends them in their order', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe() });
+    api.update.mockResolvedValueOnce(aProbe());
+    for (let times = 0; times < 3; times++) await form.press('Add an expectation');
+    const row = 'target.http.expectations';
+    await form.choose(`${row}.0.subject`, 'LATENCY');
+    await form.type(`${row}.0.values`, '500');
+    form.page
+      .querySelector<HTMLInputElement>(`input[name="${row}.0.severity"][value=DEGRADED]`)
+      ?.dispatchEvent(new Event('change'));
+    await form.choose(`${row}.1.subject`, 'JSON');
+    await form.type(`${row}.1.name`, '$.status');
+    await form.type(`${row}.1.values`, 'ok');
+    await form.pressNamed('Move 1 down');
+    await form.pressNamed('Remove Expectation 3');
+    await form.press('Save');
+    const given = { name: null, comparison: 'EQUALS', severity: 'DOWN' };
+    expect(api.update).toHaveBeenCalledWith(
+      '1',
+      expect.objectContaining({
+        target: {
+          http: expect.objectContaining({
+            expectations: [
+              { ...given, subject: 'JSON', name: '$.status', values: ['ok'] },
+              {
+                ...given,
+                subject: 'LATENCY',
+                comparison: 'LESS',
+                values: ['500'],
+                severity: 'DEGRADED',
+              },
+            ],
+          }) as unknown,
+        },
+      }),
+    );
+  });
+
+  it('gives a hidden secret back as it came, until something else is typed', async () => {
+    const settings = { http: { url: 'https://example.com', auth: { bearer: '********' } } };
+    const form = await open({ kind: 'edit', probe: aProbe({ settings }) });
+    const token = form.control('target.http.auth.bearer');
+    expect([token.type, token.value, token.placeholder]).toEqual(['password', '', '********']);
+    const sent = () => (api.update.mock.calls.at(-1)?.[1] as ProbeInput).target.http?.auth;
+    api.update.mockResolvedValue(aProbe());
+    await form.press('Save');
+    expect(sent()).toEqual({ bearer: '********' });
+    await form.type('target.http.auth.bearer', 'another');
+    await form.press('Save');
+    expect(sent()).toEqual({ bearer: 'another' });
+  });
+
+  it('tries with the secrets of the probe that it was opened with, and shows what was expected', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe({ id: '7' }) });
+    const expectation = {
+      subject: 'LATENCY' as const,
+      name: null,
+      comparison: 'LESS' as const,
+      values: ['80'],
+      severity: 'DEGRADED' as const,
+    };
+    const judged = {
+      expectation,
+      text: 'latency less 80 ms',
+      held: false,
+      actual: '120',
+      note: null,
+    };
+    api.try.mockResolvedValueOnce(aResult({ degraded: true, expectations: [judged] }));
+    await form.press('Try');
+    expect(api.try).toHaveBeenCalledWith(expect.anything(), '7');
+    const shown = form.page.querySelector('app-try-result')?.textContent.replace(/\s+/gu, ' ');
+    expect(shown).toContain('Latency Degraded');
+    expect(shown).toContain('is less than 80 ms');
+    expect(shown).toContain('120 ms');
   });
 });

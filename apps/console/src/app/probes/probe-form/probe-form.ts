@@ -17,14 +17,9 @@ import {
   MatDialogRef,
 } from '@angular/material/dialog';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { recordTypes } from '@dialtone/model';
+import { probeTypes, type ProbeType, targetKinds, targetTypeOf } from '@dialtone/model';
 import { ApiError } from '../../core/api-error';
-import type {
-  ProbeInput,
-  ProbeType,
-  ProbeWholeFragment,
-  ResultPartsFragment,
-} from '../../core/gql/graphql';
+import type { ProbeInput, ProbeWholeFragment, ResultJudgedFragment } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { confirmed } from '../../ui/confirm';
 import { errorText } from '../../ui/error-message';
@@ -33,9 +28,16 @@ import { TextField } from '../../ui/text-field';
 import { Toast } from '../../ui/toast';
 import type { FormTask } from './form-task';
 import { ProbesApi } from '../probes-api';
-import { headerField, inputOf, methodNames } from './draft';
+import { FieldWords } from '../field-words';
+import { changedLabels } from './changed-labels';
+import { inputOf } from './draft';
+import { ExpectationsEditor } from './expectations-editor';
+import { Fold } from './fold';
 import { FormState } from './form-state';
 import { SchedulePreview } from './schedule-preview';
+import { type Section, sectionsOf, topFields } from './sections';
+import { isUsual } from './target-draft';
+import { TargetField } from './target-field';
 import { TryResult } from './try-result';
 
 /** How long after the last key the schedule is asked for, in milliseconds. */
@@ -44,6 +46,8 @@ const pauseMs = 300;
 @Component({
   selector: 'app-probe-form',
   imports: [
+    ExpectationsEditor,
+    Fold,
     Icon,
     MatButton,
     MatDialogActions,
@@ -51,6 +55,7 @@ const pauseMs = 300;
     MatIconButton,
     MatSlideToggle,
     SchedulePreview,
+    TargetField,
     TextField,
     TryResult,
   ],
@@ -69,10 +74,8 @@ export class ProbeForm {
   private readonly task = inject<FormTask>(MAT_DIALOG_DATA);
   protected readonly state = inject(FormState);
   protected readonly t = this.language.t;
-  protected readonly types: readonly ProbeType[] = ['HTTP', 'TCP', 'DNS', 'ICMP'];
-  protected readonly methods = methodNames;
-  protected readonly recordTypes = recordTypes;
-  protected readonly headerField = headerField;
+  private readonly words = inject(FieldWords);
+  protected readonly types = probeTypes;
 
   protected readonly draft = this.state.draft;
   protected readonly title = computed(() => this.t(`form.${this.task.kind}`));
@@ -82,9 +85,20 @@ export class ProbeForm {
   });
   protected readonly working = signal<'saving' | 'trying' | undefined>(undefined);
   protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly tried = signal<ResultPartsFragment | undefined>(undefined);
-  /** Headers and a body are seldom needed: folded away unless they are there. */
-  protected readonly unfolded: boolean;
+  protected readonly tried = signal<ResultJudgedFragment | undefined>(undefined);
+  private readonly type = computed(() => targetTypeOf(this.draft().type));
+  protected readonly top = computed(() => topFields(this.type()));
+  protected readonly subjects = computed(() => targetKinds[this.type()].subjects);
+  /** What is seldom needed is folded away unless it is there. */
+  protected readonly sections = computed(() =>
+    sectionsOf(this.type()).map(section => ({
+      ...section,
+      // Each type has folds of its own, open or closed.
+      key: `${this.type()}.${section.name}`,
+      title: this.t(`form.section.${section.name}`),
+      began: section.fields.some(({ field, path }) => !isUsual(field, this.state.begunAt(path))),
+    })),
+  );
 
   private readonly cron = signal('');
   private readonly preview = resource({
@@ -112,9 +126,7 @@ export class ProbeForm {
 
   constructor() {
     this.state.begin(this.task.probe);
-    const { headers, texts } = this.draft();
-    this.unfolded = headers.length > 0 || texts['target.http.body'] !== '';
-    this.cron.set(texts.cron);
+    this.cron.set(this.draft().texts.cron);
     effect(onCleanup => {
       const { cron } = this.draft().texts;
       if (cron === untracked(this.cron)) return;
@@ -133,10 +145,18 @@ export class ProbeForm {
     this.tried.set(undefined);
   }
 
+  protected summaryOf({ fields }: Section): string {
+    return changedLabels(fields, this.state, this.words);
+  }
+
+  protected wrongIn({ fields }: Section): number {
+    return this.state.problemCount(fields.map(({ path }) => path));
+  }
+
   protected async try(): Promise<void> {
     await this.ask('trying', async input => {
       this.tried.set(undefined);
-      this.tried.set(await this.api.try(input));
+      this.tried.set(await this.api.try(input, this.known()));
     });
   }
 
@@ -163,6 +183,11 @@ export class ProbeForm {
         yes: this.t('form.discard'),
       }));
     if (sure) this.drawer.close();
+  }
+
+  /** The probe on file whose hidden secrets a try may use. */
+  private known(): string | undefined {
+    return this.task.probe?.id;
   }
 
   /** Judges first, then asks the API; whatever either finds wrong ends beside its field. */
@@ -197,9 +222,16 @@ export class ProbeForm {
 
   private pointAtFirstProblem(): void {
     setTimeout(() => {
-      const first = this.element.nativeElement.querySelector<HTMLElement>('[aria-invalid="true"]');
-      first?.closest('details')?.setAttribute('open', '');
+      const first = this.element.nativeElement.querySelector<HTMLElement>(
+        '[aria-invalid="true"], [data-invalid]',
+      );
+      for (const fold of foldsAround(first)) fold.open = true;
       first?.focus();
     });
   }
+}
+
+function foldsAround(element: HTMLElement | null): HTMLDetailsElement[] {
+  const fold = element?.parentElement?.closest('details') ?? null;
+  return fold === null ? [] : [fold, ...foldsAround(fold)];
 }

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, shownFields } from './draft';
+import { aProbe } from '../../testing/fixtures';
+import { type Draft, draftOf, emptyDraft, shownFields } from './draft';
+import { type DraftValue, withValueAt } from './draft-value';
 import { beside, judge } from './problems';
 
 const t = (key: string) => key;
 
+const named: Draft = { ...emptyDraft, texts: { ...emptyDraft.texts, name: 'x' } };
+const typed = (draft: Draft, values: Readonly<Record<string, DraftValue>>): Draft => ({
+  ...draft,
+  target: Object.entries(values).reduce(
+    (target, [path, value]) => withValueAt(target, path.split('.'), value),
+    draft.target,
+  ),
+});
+
 describe('beside', () => {
-  const shown = shownFields({ ...emptyDraft, headers: [{ name: '', value: '' }] });
+  const shown = shownFields(draftOf(aProbe()));
 
   it('puts each problem beside the field that its path names', () => {
     const found = beside(
@@ -63,20 +74,8 @@ describe('judge', () => {
   });
 
   it('judges the rest as the API does', () => {
-    const problems = judge(
-      {
-        ...emptyDraft,
-        texts: {
-          ...emptyDraft.texts,
-          name: 'x',
-          cron: 'sometimes',
-          'target.http.url': 'example.com',
-          'target.http.expectedStatus': '99',
-        },
-      },
-      t,
-      'UTC',
-    );
+    const draft = typed(named, { 'http.url': 'example.com', 'http.expectedStatus': '99' });
+    const problems = judge({ ...draft, texts: { ...draft.texts, cron: 'sometimes' } }, t, 'UTC');
     expect([...problems.keys()].sort()).toEqual([
       'cron',
       'target.http.expectedStatus',
@@ -84,8 +83,32 @@ describe('judge', () => {
     ]);
   });
 
+  it('puts what is wrong with an expectation or a sign-in beside its part', () => {
+    const draft = typed(named, {
+      'http.url': 'https://example.com',
+      'http.auth.?': 'bearer',
+      'http.expectations': [
+        { subject: 'HEADER', name: '', comparison: 'CONTAINS', values: ['x'], severity: 'DOWN' },
+        { subject: 'LATENCY', name: '', comparison: 'LESS', values: ['soon'], severity: 'DOWN' },
+      ],
+    });
+    expect([...judge(draft, t, 'UTC').keys()].sort()).toEqual([
+      'target.http.auth.bearer',
+      'target.http.expectations.0.name',
+      'target.http.expectations.1.values',
+    ]);
+  });
+
+  it('leaves a secret that stays on file to those who know it', () => {
+    const draft = typed(named, {
+      'http.url': 'https://example.com',
+      'http.tls.certificate': '-----BEGIN CERTIFICATE-----',
+      'http.tls.key': '********',
+    });
+    expect(judge(draft, t, 'UTC').size).toBe(0);
+  });
+
   it('finds nothing wrong with a whole draft', () => {
-    const texts = { ...emptyDraft.texts, name: 'x', 'target.http.url': 'https://example.com' };
-    expect(judge({ ...emptyDraft, texts }, t, 'UTC').size).toBe(0);
+    expect(judge(typed(named, { 'http.url': 'https://example.com' }), t, 'UTC').size).toBe(0);
   });
 });

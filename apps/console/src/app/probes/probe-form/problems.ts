@@ -1,7 +1,9 @@
-import { parseProbeInput } from '@dialtone/model';
+import { concealed, parseProbeInput, type Field, targetKinds, targetTypeOf } from '@dialtone/model';
 import type { ApiProblem } from '../../core/api-error';
 import type { Language, TextKey } from '../../core/language';
-import { type Draft, inputOf, shownFields, type TextFieldName } from './draft';
+import { type Draft, inputOf, shownFields } from './draft';
+import { type DraftValue, valueAt } from './draft-value';
+import { fieldAt } from './target-draft';
 
 /** What is wrong, by the field that it stands beside; under `''` what has no field of its own. */
 export type FieldProblems = ReadonlyMap<string, readonly string[]>;
@@ -28,42 +30,44 @@ function nearest(path: readonly string[], shown: ReadonlySet<string>): string {
 /** Judges a draft as the API would, before it is asked. What is merely missing is said in the page's language. */
 export function judge(draft: Draft, t: Language['t'], timeZone: string): FieldProblems {
   const shown = shownFields(draft);
-  const missing = missingIn(draft, shown, t);
   const parsed = parseProbeInput(inputOf(draft), timeZone);
-  const judged = parsed.ok ? new Map<string, string[]>() : beside(parsed.problems, shown);
-  return new Map([...judged, ...missing]);
+  if (parsed.ok) return new Map();
+  const judged = [...beside(parsed.problems, shown)]
+    // A secret that stays on file is not here to be judged.
+    .filter(([path]) => typed(draft, path) !== concealed)
+    .map(([path, told]): [string, readonly string[]] => {
+      const missing = missingAt(draft, path);
+      return [path, missing === undefined ? told : [t(missing)]];
+    });
+  return new Map(judged);
 }
 
-const needed: Readonly<Partial<Record<TextFieldName, TextKey>>> = {
-  name: 'form.need.name',
-  cron: 'form.need.cron',
-  'target.http.url': 'form.need.url',
-  'target.tcp.host': 'form.need.host',
-  'target.tcp.port': 'form.need.number',
-  'target.dns.host': 'form.need.host',
-  'target.icmp.host': 'form.need.host',
+/** What a field that is empty, or no number, wants; undefined where the judge's own sentence says more. */
+function missingAt(draft: Draft, path: string): TextKey | undefined {
+  const value = typed(draft, path);
+  if (typeof value !== 'string') return undefined;
+  const field = targetField(draft, path);
+  const numeric = path === 'timeoutMs' || field?.kind === 'integer' || field?.kind === 'decimal';
+  if (numeric)
+    return Number.isNaN(Number(value.trim() || Number.NaN)) ? 'form.need.number' : undefined;
+  if (value.trim() !== '') return undefined;
+  if (path === 'name' || path === 'cron') return `form.need.${path}`;
+  return field?.presence === 'needed'
+    ? (neededNames[path.split('.').at(-1) ?? ''] ?? 'form.need.text')
+    : undefined;
+}
+
+const neededNames: Readonly<Record<string, TextKey>> = {
+  host: 'form.need.host',
+  url: 'form.need.url',
 };
 
-const numbers: readonly TextFieldName[] = [
-  'timeoutMs',
-  'target.tcp.port',
-  'target.icmp.count',
-  'target.icmp.maxLossPercent',
-];
-
-function missingIn(
-  { texts }: Draft,
-  shown: ReadonlySet<string>,
-  t: Language['t'],
-): [string, string[]][] {
-  const absent = Object.entries(needed).filter(([field]) => textOf(texts, field).trim() === '');
-  const unread = numbers
-    .filter(field => Number.isNaN(Number(texts[field])))
-    .map(field => [field, 'form.need.number'] as const);
-  return [...absent, ...unread]
-    .filter(([field]) => shown.has(field))
-    .map(([field, key]) => [field, [t(key)]]);
+function typed(draft: Draft, path: string): DraftValue | undefined {
+  const parts = path.split('.');
+  return parts[0] === 'target' ? valueAt(draft.target, parts.slice(1)) : { ...draft.texts }[path];
 }
 
-const textOf = (texts: Readonly<Record<string, string>>, field: string): string =>
-  texts[field] ?? '';
+function targetField(draft: Draft, path: string): Field | undefined {
+  const [, ...names] = path.split('.').slice(1);
+  return fieldAt(targetKinds[targetTypeOf(draft.type)].fields, names);
+}

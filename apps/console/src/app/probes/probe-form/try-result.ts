@@ -1,17 +1,19 @@
 import { afterNextRender, Component, computed, ElementRef, inject, input } from '@angular/core';
-import type { ResultPartsFragment } from '../../core/gql/graphql';
+import type { ResultJudgedFragment } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { latencyText } from '../../core/number-text';
+import { ExpectationTable } from '../../results/expectation-table';
+import { stateOf } from '../../results/result-state';
 import { StatePill } from '../../ui/state-pill';
 import { Waterfall } from '../../ui/waterfall';
 
 /** What a check of the form's target saw just now. */
 @Component({
   selector: 'app-try-result',
-  imports: [StatePill, Waterfall],
+  imports: [ExpectationTable, StatePill, Waterfall],
   template: `<h3 class="card-title">{{ t('form.tryResult') }}</h3>
     <p class="line">
-      <app-state-pill [state]="result().up ? 'UP' : 'DOWN'" />
+      <app-state-pill [state]="state()" />
       <span class="latency">{{ latency() }}</span>
       @if (result().httpStatus; as status) {
         <span class="muted">HTTP {{ status }}</span>
@@ -19,11 +21,17 @@ import { Waterfall } from '../../ui/waterfall';
     </p>
     @if (result().message; as message) {
       <p class="said" lang="en">
-        <b>{{ result().reason }}</b> · {{ message }}
+        @if (result().reason; as reason) {
+          <b>{{ reason }}</b> ·
+        }
+        {{ message }}
       </p>
     }
     @if (result().phases.length > 0) {
       <app-waterfall [phases]="result().phases" />
+    }
+    @if (result().expectations.length > 0) {
+      <app-expectation-table [judged]="result().expectations" />
     }`,
   styles: `
     :host {
@@ -55,7 +63,7 @@ import { Waterfall } from '../../ui/waterfall';
   `,
 })
 export class TryResult {
-  readonly result = input.required<ResultPartsFragment>();
+  readonly result = input.required<ResultJudgedFragment>();
   protected readonly t = inject(Language).t;
 
   constructor() {
@@ -66,5 +74,6 @@ export class TryResult {
     });
   }
 
+  protected readonly state = computed(() => stateOf(this.result()));
   protected readonly latency = computed(() => latencyText(this.result().latencyMs));
 }

@@ -7,7 +7,15 @@ import type {
 import { type PageSize, pageSizes } from '../../ui/page-size';
 
 export const probeStates = ['DOWN', 'DEGRADED', 'UP', 'PENDING', 'PAUSED', 'INVALID'] as const;
-export const probeTypes = ['HTTP', 'TCP', 'DNS', 'ICMP'] as const;
+export const probeTypes = [
+  'HTTP',
+  'TCP',
+  'DNS',
+  'ICMP',
+  'GRPC',
+  'WS',
+  'TLS',
+] as const satisfies readonly ProbeType[];
 
 /** The word that stands in the url for each order. */
 const sortWords = {
