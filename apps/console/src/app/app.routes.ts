@@ -23,6 +23,10 @@ export const routes: Routes = [
           import('./probes/probe-detail/probe-detail').then(({ ProbeDetail }) => ProbeDetail),
       },
       {
+        path: 'probes/:id/results/:resultId',
+        loadComponent: () => import('./evidence/result-page').then(({ ResultPage }) => ResultPage),
+      },
+      {
         path: '**',
         loadComponent: () => import('./frame/not-found').then(({ NotFound }) => NotFound),
       },

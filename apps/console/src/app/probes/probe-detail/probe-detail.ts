@@ -8,6 +8,10 @@ import { Language } from '../../core/language';
 import { Now } from '../../core/now';
 import { latencyText, percentText } from '../../core/number-text';
 import { relativeText } from '../../core/time-text';
+import { CopyCurl } from '../../evidence/copy-curl';
+import { Failures } from '../../evidence/failures';
+import { ExpectationTable } from '../../results/expectation-table';
+import { stateOf } from '../../results/result-state';
 import { ResultTable } from '../../results/result-table';
 import { confirmed } from '../../ui/confirm';
 import { ErrorMessage } from '../../ui/error-message';
@@ -21,12 +25,15 @@ import { Waterfall } from '../../ui/waterfall';
 import { FormOpener } from '../form-opener';
 import { ProbesApi } from '../probes-api';
 import { ProbeRecord } from './probe-record';
-import { settingsOf } from './settings';
+import { SettingsList } from './settings-list';
 
 @Component({
   selector: 'app-probe-detail',
   imports: [
+    CopyCurl,
     ErrorMessage,
+    ExpectationTable,
+    Failures,
     Icon,
     LatencyChart,
     MatButton,
@@ -35,6 +42,7 @@ import { settingsOf } from './settings';
     RelativeTime,
     ResultTable,
     RouterLink,
+    SettingsList,
     StatePill,
     Strip,
     Waterfall,
@@ -58,10 +66,15 @@ export class ProbeDetail {
   readonly id = input.required<string>();
 
   protected readonly busy = signal<'checking' | 'switching' | undefined>(undefined);
-  protected readonly settings = computed(() => {
-    const probe = this.record.probe();
-    return probe ? settingsOf(probe, this.t) : [];
+  /** The words of expectations and settings come with the model, which the page can begin without. */
+  protected readonly lastJudged = computed(() => this.record.judged()?.expectations ?? []);
+  protected readonly lastState = computed(() => {
+    const last = this.record.last();
+    return last === undefined ? undefined : stateOf(last);
   });
+  protected readonly wrong = computed(() =>
+    ['DOWN', 'DEGRADED'].includes(this.record.probe()?.state ?? ''),
+  );
   protected readonly why = computed(() => {
     const probe = this.record.probe();
     if (!probe) return undefined;
@@ -76,7 +89,7 @@ export class ProbeDetail {
   protected readonly subtitle = computed(() => {
     const probe = this.record.probe();
     if (!probe) return '';
-    const method = probe.target?.__typename === 'HttpTarget' ? probe.target.method : probe.type;
+    const method = httpMethodIn(probe.settings) ?? probe.type;
     const next =
       probe.nextRunAt === null
         ? undefined
@@ -173,4 +186,10 @@ export class ProbeDetail {
       this.language.name(),
     );
   }
+}
+
+/** Of a target over HTTP, which says more than its type. */
+function httpMethodIn(settings: unknown): string | undefined {
+  const { http } = { ...(settings as { readonly http?: { readonly method?: string } } | null) };
+  return http?.method;
 }

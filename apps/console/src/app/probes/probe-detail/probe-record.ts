@@ -14,6 +14,7 @@ import {
   CheckFinishedDocument,
   ProbeChangedDocument,
   type ProbeWholeFragment,
+  type ResultJudgedFragment,
   type ResultPartsFragment,
 } from '../../core/gql/graphql';
 import { Live } from '../../core/live';
@@ -75,6 +76,13 @@ export class ProbeRecord {
       merged(previous?.source.id === id ? (previous?.value ?? []) : [], answer ?? [], most),
   });
   readonly last = computed(() => this.results()[0]);
+  private readonly heard = signal<ResultJudgedFragment | undefined>(undefined);
+  /** The last check with its expectations: as it was heard, or as the probe came with it. */
+  readonly judged = computed(() => {
+    const [heard, told] = [this.heard(), this.probe()?.lastJudged ?? undefined];
+    if (heard === undefined || heard.probeId !== this.id()) return told;
+    return told !== undefined && told.startedAt > heard.startedAt ? told : heard;
+  });
 
   private readonly rowsShown = linkedSignal({ source: this.id, computation: () => tableStep });
   private readonly exhausted = linkedSignal({ source: this.id, computation: () => false });
@@ -105,7 +113,16 @@ export class ProbeRecord {
     this.asked.reload();
   }
 
-  hear(results: readonly ResultPartsFragment[]): void {
+  hear(results: readonly ResultJudgedFragment[]): void {
+    this.remember(results);
+    const newest = results.reduce<ResultJudgedFragment | undefined>(
+      (last, each) => (last === undefined || each.startedAt > last.startedAt ? each : last),
+      this.heard(),
+    );
+    this.heard.set(newest);
+  }
+
+  private remember(results: readonly ResultPartsFragment[]): void {
     this.results.update(known => merged(known, results, most));
   }
 
@@ -119,11 +136,11 @@ export class ProbeRecord {
     if (enough || this.exhausted() || id === undefined || oldest === undefined) return;
     const older = await this.api.results(id, atOnce, oldest.startedAt);
     this.exhausted.set(older.length < atOnce);
-    this.hear(older);
+    this.remember(older);
   }
 
   private follow(): void {
-    const finished = new Coalescer<ResultPartsFragment>(results => {
+    const finished = new Coalescer<ResultJudgedFragment>(results => {
       this.hear(results);
     });
     const stale = new Coalescer<undefined>(() => {
