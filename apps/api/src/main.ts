@@ -16,14 +16,10 @@ function configOrExit(): Config {
   try {
     return readConfig(environment());
   } catch (error) {
-    if (error instanceof ConfigError) exitFor(error);
-    throw error;
+    if (!(error instanceof ConfigError)) throw error;
+    for (const sentence of error.sentences) process.stderr.write(`${sentence}\n`);
+    process.exit(wrongConfiguration);
   }
-}
-
-function exitFor({ sentences }: ConfigError): never {
-  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
-  process.exit(wrongConfiguration);
 }
 
 /** Logs why and ends. An error that names its cause has been put into words already, and needs no stack. */
@@ -62,8 +58,6 @@ async function main(): Promise<void> {
     const { port } = app.getHttpServer().address() as AddressInfo;
     logger.log(`Dialtone answers at ${consoleUrl(config.host, port)}`, 'Main');
   } catch (error) {
-    // A file that the environment names says something wrong.
-    if (error instanceof ConfigError) exitFor(error);
     giveUp(logger, error);
   }
 }

@@ -6,6 +6,14 @@ import type { Words } from './words.js';
 /** What of a probe's form a story fills in; the rest stays as the form proposes it. */
 export type Filled = Readonly<Partial<Record<string, string>>>;
 
+/** An expectation as a story writes it; compared as the form proposes. */
+interface Wanted {
+  readonly subject: string;
+  readonly name: string;
+  readonly value: string;
+  readonly severity?: string;
+}
+
 /** The console as a person uses it: by what is written on it. */
 export class Console {
   constructor(
@@ -43,6 +51,22 @@ export class Console {
     const form = await this.openForm(type);
     await this.fill(form, { [this.words.name]: name, ...fields, [this.words.schedule]: '1s' });
     await this.saveForm(form);
+  }
+
+  /** Adds an expectation to the open form, and fills it in. */
+  async expect(form: Locator, wanted: Wanted): Promise<void> {
+    await form.getByRole('button', { name: this.words.addExpectation }).click();
+    const row = form.locator('app-expectation-row').last();
+    await row.locator('select').first().selectOption(wanted.subject);
+    await row.locator('[id$=".name"]').fill(wanted.name);
+    await row.locator('[id$=".values"]').fill(wanted.value);
+    if (wanted.severity !== undefined)
+      await row.getByRole('radio', { name: wanted.severity }).check({ force: true });
+  }
+
+  /** What was copied last. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   async saveForm(form: Locator): Promise<void> {

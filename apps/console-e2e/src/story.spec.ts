@@ -28,7 +28,13 @@ describe.skipIf(browserPath === undefined).each(stories)(
         startTargets(),
       ]);
       const viewport = { width, height: 1000 };
-      const opened = await openPage(browser, { colorScheme, locale: text.locale, viewport });
+      const permissions = ['clipboard-read', 'clipboard-write'];
+      const opened = await openPage(browser, {
+        colorScheme,
+        locale: text.locale,
+        viewport,
+        permissions,
+      });
       complaints = opened.complaints;
       console = new Console(opened.page, api.url, text);
     });
@@ -91,8 +97,29 @@ describe.skipIf(browserPath === undefined).each(stories)(
       await console.create('ICMP', 'gateway', { [text.host]: '127.0.0.1' });
     });
 
-    it('watches all four turn up, live', async () => {
-      for (const name of ['shop', 'database', 'names', 'gateway'])
+    it('creates a probe with two expectations, of which one only warns', async () => {
+      const form = await console.openForm('HTTP');
+      await console.fill(form, {
+        [text.name]: 'release',
+        URL: targets.http.url,
+        [text.schedule]: '1s',
+      });
+      await form.getByText(text.expectations, { exact: true }).click();
+      await console.expect(form, { subject: 'JSON', name: '$.status', value: 'ok' });
+      await console.expect(form, {
+        subject: 'HEADER',
+        name: 'x-release',
+        value: '41',
+        severity: text.degraded,
+      });
+      await form.getByRole('button', { name: text.try }).click();
+      await form.locator('app-expectation-table').getByText('$.status').waitFor();
+      expect(await console.barriers()).toEqual([]);
+      await console.saveForm(form);
+    });
+
+    it('watches all five turn up, live', async () => {
+      for (const name of ['shop', 'release', 'database', 'names', 'gateway'])
         await console.sees(name, text.up);
       expect(await console.barriers()).toEqual([]);
     });
@@ -104,8 +131,14 @@ describe.skipIf(browserPath === undefined).each(stories)(
       );
     });
 
+    it('sees a probe degraded when only what warns is not as expected', async () => {
+      targets.turnHttp('drifted');
+      await console.sees('release', text.degraded);
+      await console.sees('shop', text.up);
+    });
+
     it('breaks the targets, and watches them turn down, live and with their reasons', async () => {
-      targets.breakHttp();
+      targets.turnHttp('broken');
       await targets.tcp.close();
       await console.sees('shop', text.down);
       await console.sees('database', text.down);
@@ -120,6 +153,28 @@ describe.skipIf(browserPath === undefined).each(stories)(
       await console.page.locator('app-latency-chart canvas').waitFor();
       await console.page.getByText('STATUS').first().waitFor();
       expect(await console.barriers()).toEqual([]);
+    });
+
+    it('sees what failed beside the last good check, and copies the check as a command', async () => {
+      await console.page.goto(`${api.url}/probes`);
+      await console.row('release').getByRole('link', { name: 'release' }).click();
+      const compared = console.page.locator('app-compared-view').first();
+      await compared.getByRole('heading', { name: text.lastGood }).waitFor();
+      await compared.getByText('503 Service Unavailable').first().waitFor();
+      await compared.getByText('200 OK').first().waitFor();
+      await compared.getByText('out of order').waitFor();
+      await compared.getByText(text.differs).first().waitFor();
+      expect(await console.barriers()).toEqual([]);
+
+      await console.page.locator('app-failure-list a').last().click();
+      await console.page.waitForURL(/\/results\//u);
+      await compared.waitFor();
+      expect(await console.barriers()).toEqual([]);
+      await console.button(text.copyCurl).click();
+      await console.page.getByText(text.copied).waitFor();
+      expect(await console.clipboard()).toContain(`curl`);
+      await console.page.goto(`${api.url}/probes`);
+      await console.row('shop').getByRole('link', { name: 'shop' }).click();
     });
 
     it('edits the probe so that it is up again', async () => {

@@ -4,10 +4,12 @@ import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { connect } from './connect.js';
 import type { Names } from './resolve.js';
-import { secured } from './starttls.js';
+import { secure } from './tls.js';
 
-/** A tls target is up when its certificate is accepted. Nothing is sent but the handshake, and what asks for it. */
+/** A tls target is up when its certificate is accepted. Nothing is sent but the handshake. */
 export const tlsChecker = (names: Names): Checker<TlsTarget> =>
   checked(async (target, watch) => {
-    await secured(watch, await connect(watch, wished(names, target), target), target);
+    const { host, tls } = target;
+    const socket = await connect(watch, wished(names, target), target);
+    await secure(watch, socket, { host, ...(tls !== undefined && { options: tls }) });
   });

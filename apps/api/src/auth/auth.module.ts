@@ -31,6 +31,6 @@ import { WellKnownPasswords } from './well-known-passwords.js';
     Users,
     WellKnownPasswords,
   ],
-  exports: [SessionService, SocketSessions],
+  exports: [SocketSessions],
 })
 export class AuthModule {}

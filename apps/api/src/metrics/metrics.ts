@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { probeFamilies } from './blackbox/families/catalogue.js';
 
-export const probeLabels = ['probe_id', 'name', 'type', 'application', 'instance'] as const;
+const probeLabels = ['probe_id', 'name', 'type', 'application', 'instance'] as const;
 
 /** Every metric family of ours; those of the Node process come from prom-client. `metrics.golden.txt` lists them all. */
 @Injectable()
@@ -18,13 +17,13 @@ export class Metrics {
 
   readonly success = this.gauge({
     name: 'probe_success',
-    help: probeFamilies.probe_success.help,
+    help: 'Whether the last check of the probe was up.',
     labelNames: probeLabels,
   });
 
   readonly duration = this.gauge({
     name: 'probe_duration_seconds',
-    help: probeFamilies.probe_duration_seconds.help,
+    help: 'How long the last check of the probe took.',
     labelNames: probeLabels,
   });
 
