@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { concealed, concealHeader, concealUrl, isSecretName } from './conceal.js';
+import { concealed, concealHeader, concealText, concealUrl, isSecretName } from './conceal.js';
 
 describe('a name is a secret’s', () => {
   it.each([
@@ -41,7 +41,21 @@ it.each([
   ['https://u:p@example.com/', `https://${concealed}:${concealed}@example.com/`],
   ['https://example.com/?token=abc&page=2', `https://example.com/?token=${concealed}&page=2`],
   ['https://example.com/cb#access_token=abc', `https://example.com/cb#${concealed}`],
+  ['/x?sig=abc&a=1', `/x?sig=${concealed}&a=1`],
+  ['/x?a=1', '/x?a=1'],
+  ['?token=abc', `/?token=${concealed}`],
+  ['//host/?token=abc', '//host/?token=abc'],
   ['no url', 'no url'],
 ])('conceals the secrets of %s', (text, expected) => {
   expect(concealUrl(text)).toBe(expected);
+});
+
+it.each([
+  ['Bearer abcdefghij', `Bearer ${concealed}`],
+  ['{"access_token": "a\\"b", "a": 1}', `{"access_token": "${concealed}", "a": 1}`],
+  ['{"password":"cut off', `{"password":"${concealed}"`],
+  ['a bearer of news', 'a bearer of news'],
+  ['{"code":"E42"}', '{"code":"E42"}'],
+])('conceals the secrets of the text %s', (text, expected) => {
+  expect(concealText(text)).toBe(expected);
 });

@@ -12,10 +12,14 @@ export const isSecretName = (name: string): boolean => secretName.test(name);
 export const concealHeader = ({ name, value }: Header): Header =>
   isSecretName(name) && value !== '' ? { name, value: concealed } : { name, value };
 
-/** A URL without the secrets in its user part and its parameters; anything else is given back as it is. */
+const nowhere = 'http://nowhere.invalid';
+
+/** A URL, or a path of one, without the secrets in its user part and its parameters; anything else is given back as it is. */
 export function concealUrl(text: string): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
+  const isPath = /^[/?#](?!\/)/u.test(text);
+  const whole = isPath ? `${nowhere}${text}` : text;
+  if (!URL.canParse(whole)) return text;
+  const url = new URL(whole);
   const names = [...new Set(url.searchParams.keys())].filter(isSecretName);
   const fragment = isSecretFragment(url.hash);
   if (url.password === '' && url.username === '' && names.length === 0 && !fragment) return text;
@@ -23,7 +27,7 @@ export function concealUrl(text: string): string {
   if (url.password !== '') url.password = concealed;
   for (const name of names) url.searchParams.set(name, concealed);
   if (fragment) url.hash = concealed;
-  return url.href;
+  return isPath ? url.href.slice(nowhere.length) : url.href;
 }
 
 /** `#access_token=…`, as OAuth gives it to browsers. */

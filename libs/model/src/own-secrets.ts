@@ -47,8 +47,19 @@ function cleanValue(value: unknown, clean: Clean): unknown {
   );
 }
 
+/** A target is the same object for many checks. */
+const found = new WeakMap<Target, readonly string[]>();
+
+function ownSecrets(target: Target): readonly string[] {
+  const known = found.get(target);
+  if (known !== undefined) return known;
+  const fresh = findSecrets(target);
+  found.set(target, fresh);
+  return fresh;
+}
+
 /** What must not be seen again, the longest first, in the forms in which it is sent. */
-function ownSecrets(target: Target): string[] {
+function findSecrets(target: Target): string[] {
   const hidden = secretsIn(targetKinds[target.type].fields, { ...target })
     .filter(secret => secret.hidden)
     .flatMap(({ text }) => [text, ...text.split(/\s+/u)]);

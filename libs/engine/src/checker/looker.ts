@@ -1,5 +1,5 @@
 import type { Checker } from '@dialtone/checkers';
-import type { Outcome, Target } from '@dialtone/model';
+import { type Outcome, type Target, withoutOwnSecrets } from '@dialtone/model';
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../clock.js';
 import type { EngineOptions } from '../engine-options.js';
@@ -19,7 +19,10 @@ export class Looker {
     private readonly options: EngineOptions,
   ) {}
 
-  /** @throws Dropped when the answer is not wanted any more */
+  /**
+   * What comes out holds none of the target's own secrets, for it is told to everybody.
+   * @throws Dropped when the answer is not wanted any more
+   */
   async look(target: Target, timeoutMs: number, controller: AbortController): Promise<Outcome> {
     const began = this.clock.monotonic();
     const { signal } = controller;
@@ -33,7 +36,7 @@ export class Looker {
       const now = () => this.clock.now();
       const after: Clock['after'] = (delayMs, then) => this.clock.after(delayMs, then);
       const looking = checker(target, { signal, timeoutMs, egress, now, after });
-      return await Promise.race([looking, backstop.fired]);
+      return withoutOwnSecrets(await Promise.race([looking, backstop.fired]), target);
     } catch (error) {
       if (signal.aborted && signal.reason instanceof Dropped) throw signal.reason;
       return this.internal(error, this.clock.monotonic() - began);
