@@ -61,6 +61,22 @@ it.each<[string, unknown, unknown]>([
     { name: 'X', value: 'Bearer abcdefgh' },
     { name: 'X', value: 'Bearer [redacted]' },
   ],
+  ['a token', { auth0: { bearer: 'x' } }, { auth0: { bearer: redacted } }],
+  [
+    'every way to sign in',
+    { basic: { username: 'ada', password: 'x' }, oauth2: { clientId: 'a', clientSecret: 'x' } },
+    {
+      basic: { username: 'ada', password: redacted },
+      oauth2: { clientId: 'a', clientSecret: redacted },
+    },
+  ],
+  ['a key', { tls: { key: 'x', certificate: 'y' } }, { tls: { key: redacted, certificate: 'y' } }],
+  [
+    'what is sent',
+    { conversation: [{ send: 'PASS x' }] },
+    { conversation: [{ send: '[6 characters]' }] },
+  ],
+  ['a header of ours', { name: 'X-Session', value: 'x' }, { name: 'X-Session', value: redacted }],
   ['a body', { body: '{"pin":"1234"}' }, { body: '[14 characters]' }],
   ['a parameter', 'https://a.example/?q=1&token=x#a', 'https://a.example/?q=1&token=[redacted]#a'],
   ['an encoded one', 'https://a.example/?api%5Fkey=x', 'https://a.example/?api%5Fkey=[redacted]'],

@@ -1,12 +1,14 @@
+import { isSecretName as isSecretHeader } from '@dialtone/model';
+
 /** Stands where something secret stood. */
 export const redacted = '[redacted]';
 
 /** Names whose values nobody but their owner may read: of fields, headers and query parameters. */
 const secretName =
-  /pass(word|wd|phrase)?$|pwd|secret|token|authorization|cookie|credential|session|signature|private|(^|[-_.])(auth|sig|otp|pin)$|(^|[-_.]|api|access|auth|app|account|subscription|master|shared)[-_]?keys?$/iu;
+  /^bearer$|pass(word|wd|phrase)?$|pwd|secret|token|authorization|cookie|credential|session|signature|private|(^|[-_.])(auth|sig|otp|pin)$|(^|[-_.]|api|access|auth|app|account|subscription|master|shared)[-_]?keys?$/iu;
 
 /** Texts in which anything may stand, as a request's body: only their length is told. */
-const opaqueNames = new Set(['body', 'requestbody']);
+const opaqueNames = new Set(['body', 'requestbody', 'send']);
 
 export const isSecretName = (name: string): boolean => secretName.test(name);
 
@@ -21,7 +23,7 @@ const isSecretPair = (record: object): boolean =>
   'name' in record &&
   'value' in record &&
   typeof record.name === 'string' &&
-  isSecretName(record.name);
+  (isSecretName(record.name) || isSecretHeader(record.name));
 
 /**
  * Blots out a URL's user and password, the secret parameters of its query and fragment, and what follows
