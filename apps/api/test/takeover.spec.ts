@@ -20,7 +20,7 @@ const invalid: Readonly<Record<number, RegExp>> = {
   52: /A schedule is needed/u,
   53: /“@reboot” is not known/u,
   54: /The minute field holds “61”/u,
-  60: /“GRPC” is not a type/u,
+  60: /“FTP” is not a type/u,
   61: /The row names no type/u,
   62: /The row names no type/u,
   64: /“db.example.com” is not a TCP address/u,

@@ -36,6 +36,23 @@ describe('PartsSeal', () => {
     expect(stranger.sealed(stranger.opened(sealed))).toEqual(sealed);
   });
 
+  it('hides every secret of a target, however deep', () => {
+    const deep = {
+      auth: { basic: { username: 'ada', password: 'secret' } },
+      tls: { key: 'secret', certificate: 'shown' },
+      conversation: [{ send: 'secret', expect: 'shown' }],
+      proxy: { url: 'http://proxy:3128', password: 'secret' },
+    };
+    const sealed = seal().sealed(deep);
+    expect(JSON.stringify(sealed)).not.toContain('secret');
+    expect(sealed).toMatchObject({
+      auth: { basic: { username: 'ada' } },
+      tls: { certificate: 'shown' },
+      conversation: [{ expect: 'shown' }],
+    });
+    expect(seal().opened(sealed)).toEqual(deep);
+  });
+
   it('leaves parts without headers alone', () => {
     expect(seal().sealed({ timeoutMs: 1 })).toEqual({ timeoutMs: 1 });
   });

@@ -202,6 +202,14 @@ describe('a row that cannot be checked', () => {
     });
   });
 
+  it('says which field of whatever depth was sealed with another key', () => {
+    const parts = { auth: { basic: { username: 'ada', password: 'sealed:1:AAAA' } } };
+    expect(problemOf(read({}, parts))).toBe(
+      'The field auth.basic.password was sealed with another secret-key than ours; put that key ' +
+        'back, or give the value again.',
+    );
+  });
+
   it('is still a probe, whatever another program wrote', { timeout: 60_000 }, () => {
     const text = fc.option(fc.oneof(fc.string(), fc.string({ unit: 'binary' })));
     const type = fc.constantFrom('HTTP', 'TCP', 'DNS', 'ICMP', 'PING', 'x', null);

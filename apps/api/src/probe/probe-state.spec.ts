@@ -10,6 +10,7 @@ it.each([
   ['PENDING', aProbe(), undefined],
   ['UP', aProbe(), up],
   ['DOWN', aProbe(), down],
+  ['DEGRADED', aProbe(), { ...up, degraded: true, message: 'slow' }],
   ['PAUSED', aProbe({ enabled: false }), undefined],
   ['PAUSED', aProbe({ enabled: false }), down],
   ['INVALID', anInvalidProbe(), undefined],

@@ -59,6 +59,23 @@ it('knows since when the answer is the same, and the last words of the target', 
   expect(states.answer(1)).toEqual({ up: true, since: at(3) });
 });
 
+it('tells a warning from an answer that is as it should be', () => {
+  save();
+  finish({ ...up, degraded: 'slow' }, 1);
+  finish({ ...up, degraded: 'slower' }, 2);
+  expect(states.of(probe)).toBe('DEGRADED');
+  expect(states.answer(1)).toEqual({ up: true, degraded: true, since: at(1), message: 'slower' });
+  finish(up, 3);
+  finish({ ...up, degraded: 'slow' }, 4);
+  finish(down, 5);
+  expect(turns()).toEqual([
+    'PENDING to DEGRADED',
+    'DEGRADED to UP',
+    'UP to DEGRADED',
+    'DEGRADED to DOWN',
+  ]);
+});
+
 it('does not take a failure of our own for an answer', () => {
   save();
   finish(internal, 1);

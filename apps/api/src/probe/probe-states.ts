@@ -6,9 +6,9 @@ import {
   ProbeSaved,
   ProbeStateChanged,
 } from '@dialtone/engine';
-import type { Probe } from '@dialtone/model';
+import type { Outcome, Probe } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
-import { type Answer, type ProbeState, probeStates, stateOf } from './probe-state.js';
+import { type Answer, type ProbeState, probeStates, stateOf, verdictOf } from './probe-state.js';
 
 interface Standing {
   readonly probe: Probe;
@@ -62,12 +62,8 @@ export class ProbeStates {
     // Our own failure says nothing of the target.
     if (!outcome.up && outcome.reason === 'INTERNAL') return;
     const before = this.answers.get(id);
-    const since = before?.up === outcome.up ? before.since : startedAt;
-    this.answers.set(id, {
-      up: outcome.up,
-      since,
-      ...(!outcome.up && { message: outcome.message }),
-    });
+    const same = before !== undefined && verdictOf(before) === verdictOf(outcome);
+    this.answers.set(id, { ...answerOf(outcome), since: same ? before.since : startedAt });
     this.judgeAgain(id);
   }
 
@@ -80,4 +76,10 @@ export class ProbeStates {
     this.standings.set(id, { probe, state: to });
     this.bus.publish(new ProbeStateChanged(probe, from, to));
   }
+}
+
+function answerOf(outcome: Outcome): Omit<Answer, 'since'> {
+  if (!outcome.up) return { up: false, message: outcome.message };
+  const { degraded } = outcome;
+  return degraded === undefined ? { up: true } : { up: true, degraded: true, message: degraded };
 }

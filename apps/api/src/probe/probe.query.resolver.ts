@@ -111,16 +111,16 @@ export class ProbeQueryResolver {
   @ResolveField(() => String, { nullable: true })
   stateReason(@Parent() probe: Probe): string | undefined {
     if (!probe.valid) return probe.problem;
-    return this.states.of(probe) === 'DOWN' ? this.states.answer(probe.id)?.message : undefined;
+    return isAnswer(this.states.of(probe)) ? this.states.answer(probe.id)?.message : undefined;
   }
 
   @ResolveField(() => DateTime, {
     nullable: true,
-    description: 'Since when the target has given the same answer; null unless it is UP or DOWN.',
+    description:
+      'Since when the target has given the same answer; null unless it is UP, DEGRADED or DOWN.',
   })
   stateSince(@Parent() probe: Probe): Date | undefined {
-    const answers = ['UP', 'DOWN'].includes(this.states.of(probe));
-    return answers ? this.states.answer(probe.id)?.since : undefined;
+    return isAnswer(this.states.of(probe)) ? this.states.answer(probe.id)?.since : undefined;
   }
 
   @ResolveField(() => DateTime, { nullable: true })
@@ -128,3 +128,6 @@ export class ProbeQueryResolver {
     return this.scheduler.nextRunAt(probe.id);
   }
 }
+
+/** Whether a state is what the target's last answer makes of it. */
+const isAnswer = (state: ProbeState): boolean => ['UP', 'DEGRADED', 'DOWN'].includes(state);

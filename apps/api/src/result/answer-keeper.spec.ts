@@ -32,8 +32,8 @@ describe.each(databases)('AnswerKeeper on $name', ({ location }) => {
     keeper.note(finished(aResult(4, { probeId: 2, outcome: ourFault })));
     await keeper.beforeApplicationShutdown();
     expect(await rows(dataSource)).toEqual([
-      { probeId: 1, up: true, since: at(1) },
-      { probeId: 2, up: false, since: at(3) },
+      { probeId: 1, up: true, degraded: false, since: at(1) },
+      { probeId: 2, up: false, degraded: false, since: at(3) },
     ]);
   });
 
@@ -44,13 +44,32 @@ describe.each(databases)('AnswerKeeper on $name', ({ location }) => {
     await before.beforeApplicationShutdown();
 
     const after = aKeeper(dataSource).keeper;
-    expect(await after.restore()).toEqual([{ probeId: 1, up: true, since: at(1) }]);
+    expect(await after.restore()).toEqual([
+      { probeId: 1, up: true, degraded: false, since: at(1) },
+    ]);
     after.note(finished(aResult(50)));
     await after.beforeApplicationShutdown();
-    expect(await rows(dataSource)).toEqual([{ probeId: 1, up: true, since: at(1) }]);
+    expect(await rows(dataSource)).toEqual([
+      { probeId: 1, up: true, degraded: false, since: at(1) },
+    ]);
     after.note(finished(aResult(60, { outcome: down })));
     await after.beforeApplicationShutdown();
-    expect(await rows(dataSource)).toEqual([{ probeId: 1, up: false, since: at(60) }]);
+    expect(await rows(dataSource)).toEqual([
+      { probeId: 1, up: false, degraded: false, since: at(60) },
+    ]);
+  });
+
+  it('writes when a warning comes and when it goes', async () => {
+    const dataSource = await open(await location());
+    const { keeper } = aKeeper(dataSource);
+    const degraded = { ...up, degraded: 'slow' };
+    keeper.note(finished(aResult(1, { outcome: up })));
+    keeper.note(finished(aResult(2, { outcome: degraded })));
+    keeper.note(finished(aResult(3, { outcome: degraded })));
+    await keeper.beforeApplicationShutdown();
+    expect(await rows(dataSource)).toEqual([
+      { probeId: 1, up: true, degraded: true, since: at(2) },
+    ]);
   });
 
   it('forgets a probe that was removed', async () => {
@@ -96,8 +115,8 @@ describe('AnswerKeeper', () => {
     away = false;
     await clock.play(3 * second, second);
     expect(written).toEqual([
-      { probeId: 1, up: false, since: at(2) },
-      { probeId: 2, up: true, since: at(1) },
+      { probeId: 1, up: false, degraded: false, since: at(2) },
+      { probeId: 2, up: true, degraded: false, since: at(1) },
     ]);
   });
 });

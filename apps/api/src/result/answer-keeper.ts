@@ -3,6 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { DataSource, In } from 'typeorm';
 import { AnswerRow } from './answer.entity.js';
 import { Flusher } from './flusher.js';
+import { type Verdict, verdictOf } from '../probe/probe-state.js';
 
 /** Rows in one statement. */
 const batch = 500;
@@ -11,7 +12,7 @@ const batch = 500;
 @Injectable()
 export class AnswerKeeper implements BeforeApplicationShutdown {
   private readonly logger = new Logger(AnswerKeeper.name);
-  private readonly kept = new Map<number, boolean>();
+  private readonly kept = new Map<number, Verdict>();
   /** What is not on file yet; undefined for a probe that is gone. */
   private readonly changed = new Map<number, AnswerRow | undefined>();
   private readonly flusher: Flusher;
@@ -28,20 +29,21 @@ export class AnswerKeeper implements BeforeApplicationShutdown {
   /** What is on file. */
   async restore(): Promise<AnswerRow[]> {
     const rows = await this.dataSource.manager.find(AnswerRow);
-    for (const { probeId, up } of rows) this.kept.set(probeId, up);
+    for (const row of rows) this.kept.set(row.probeId, verdictOf(row));
     return rows;
   }
 
   @On(CheckFinished)
   note({ probe: { id: probeId }, startedAt, outcome }: CheckFinished): void {
     if (!outcome.up && outcome.reason === 'INTERNAL') return;
-    this.keep({ probeId, up: outcome.up, since: startedAt.getTime() });
+    const degraded = verdictOf(outcome) === 'DEGRADED';
+    this.keep({ probeId, up: outcome.up, degraded, since: startedAt.getTime() });
   }
 
   /** Keeps an answer, unless it is the one that is kept. */
   keep(row: AnswerRow): void {
-    if (this.kept.get(row.probeId) === row.up) return;
-    this.kept.set(row.probeId, row.up);
+    if (this.kept.get(row.probeId) === verdictOf(row)) return;
+    this.kept.set(row.probeId, verdictOf(row));
     this.change(row.probeId, row);
   }
 

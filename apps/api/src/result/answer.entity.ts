@@ -5,6 +5,8 @@ import type { Storage } from '../platform/database/storage.js';
 export class AnswerRow {
   probeId!: number;
   up!: boolean;
+  /** Up, but outside a limit that only warns. */
+  degraded!: boolean;
   /** In milliseconds since 1970. */
   since!: number;
 }
@@ -17,6 +19,7 @@ export const answerSchema = ({ columns }: Storage): EntitySchema<AnswerRow> =>
     columns: {
       probeId: { ...columns.bigint('probe_id'), primary: true, nullable: false },
       up: { ...columns.flag('up'), nullable: false },
+      degraded: { ...columns.flag('degraded'), nullable: false, default: 0 },
       since: { ...columns.bigint('since'), nullable: false },
     },
   });

@@ -33,7 +33,7 @@ function aLife(dataSource: DataSource, clock = new FakeClock()) {
 describe.each(databases)('Restorer on $name', ({ location }) => {
   it('puts every state, since when it stands, and every last result back', async () => {
     const dataSource = await open(await location());
-    for (const id of [1, 2, 3, 4]) await onFile(dataSource, { id });
+    for (const id of [1, 2, 3, 4, 5]) await onFile(dataSource, { id });
     const results = [
       aResult(1, { outcome: up }),
       aResult(2, { outcome: up }),
@@ -41,6 +41,8 @@ describe.each(databases)('Restorer on $name', ({ location }) => {
       aResult(5, { probeId: 2, outcome: down }),
       aResult(1, { probeId: 3, outcome: up }),
       aResult(6, { probeId: 3, outcome: ourFault }),
+      aResult(7, { probeId: 5, outcome: { ...up, degraded: 'slow' } }),
+      aResult(8, { probeId: 5, outcome: { ...up, degraded: 'slower' } }),
     ];
     const before = aLife(dataSource);
     await before.store.insert(results);
@@ -53,16 +55,17 @@ describe.each(databases)('Restorer on $name', ({ location }) => {
 
     const after = aLife(dataSource);
     await after.restorer.restoreAnswers();
-    for (const id of [1, 2, 3, 4]) {
+    for (const id of [1, 2, 3, 4, 5]) {
       after.states.keep(new ProbeSaved(aProbe({ id }), 'replayed'));
       expect(after.states.answer(id)).toEqual(before.states.answer(id));
       expect(after.last.of(id)).toEqual(before.last.of(id));
     }
-    expect([1, 2, 3, 4].map(id => after.states.of(aProbe({ id })))).toEqual([
+    expect([1, 2, 3, 4, 5].map(id => after.states.of(aProbe({ id })))).toEqual([
       'UP',
       'DOWN',
       'UP',
       'PENDING',
+      'DEGRADED',
     ]);
   });
 
@@ -87,6 +90,7 @@ describe.each(databases)('Restorer on $name', ({ location }) => {
     expect(await aLife(dataSource).answers.restore()).toContainEqual({
       probeId: 1,
       up: false,
+      degraded: false,
       since: since.getTime(),
     });
   });

@@ -1,6 +1,7 @@
 import type { Result } from '@dialtone/model';
 import { Injectable, Logger } from '@nestjs/common';
 import { nextTurn } from '../platform/next-turn.js';
+import { verdictOf } from '../probe/probe-state.js';
 import { ProbeStates } from '../probe/probe-states.js';
 import { AnswerKeeper } from './answer-keeper.js';
 import type { AnswerRow } from './answer.entity.js';
@@ -35,8 +36,13 @@ export class Restorer {
       const answer = answerOf(kept.get(id), result);
       if (answer === undefined) continue;
       this.answers.keep(answer);
-      const { up, since } = answer;
-      this.states.restore(id, { up, since: new Date(since), ...(!up && messageOf(result)) });
+      const { up, degraded, since } = answer;
+      this.states.restore(id, {
+        up,
+        since: new Date(since),
+        ...(degraded && { degraded }),
+        ...((degraded || !up) && messageOf(result)),
+      });
     }
   }
 
@@ -61,13 +67,18 @@ export class Restorer {
 
 /** The answer on file, unless the last result says otherwise: a process that was killed may have written that alone. */
 function answerOf(kept: AnswerRow | undefined, last: Result | undefined): AnswerRow | undefined {
-  if (last === undefined || isOurFailure(last) || kept?.up === last.outcome.up) return kept;
-  return { probeId: last.probeId, up: last.outcome.up, since: last.startedAt.getTime() };
+  if (last === undefined || isOurFailure(last)) return kept;
+  const { probeId, startedAt, outcome } = last;
+  if (kept !== undefined && verdictOf(kept) === verdictOf(outcome)) return kept;
+  const degraded = verdictOf(outcome) === 'DEGRADED';
+  return { probeId, up: outcome.up, degraded, since: startedAt.getTime() };
 }
 
 const isOurFailure = ({ outcome }: Result): boolean => !outcome.up && outcome.reason === 'INTERNAL';
 
-const messageOf = (last: Result | undefined): { message: string } | undefined =>
-  last === undefined || last.outcome.up || isOurFailure(last)
-    ? undefined
-    : { message: last.outcome.message };
+function messageOf(last: Result | undefined): { message: string } | undefined {
+  if (last === undefined || isOurFailure(last)) return undefined;
+  const { outcome } = last;
+  if (!outcome.up) return { message: outcome.message };
+  return outcome.degraded === undefined ? undefined : { message: outcome.degraded };
+}
