@@ -6,6 +6,7 @@ import { entities } from './entities.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { databases } from './platform/database/testing/databases.js';
 import { ProbePartsRow, ProbeRow } from './probe/probe.entity.js';
+import { EvidenceRow } from './result/evidence.entity.js';
 import { ResultRow } from './result/result.entity.js';
 
 const at = (time: string): Date => new Date(time);
@@ -80,6 +81,7 @@ const samples: [string, Row, ObjectLiteral, ObjectLiteral][] = [
       message: '长'.repeat(500),
       httpStatus: 503,
       phases: '{"resolve":1.5}',
+      judged: '[]',
     },
     {
       probeId: 7,
@@ -90,7 +92,14 @@ const samples: [string, Row, ObjectLiteral, ObjectLiteral][] = [
       message: null,
       httpStatus: null,
       phases: null,
+      judged: null,
     },
+  ],
+  [
+    'evidence',
+    EvidenceRow,
+    { probeId: 7, startedAt: 1_795_464_449_123, good: true, evidence: '长'.repeat(100_000) },
+    { probeId: 7, startedAt: 0, good: false, evidence: '' },
   ],
   [
     'a user',

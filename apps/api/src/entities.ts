@@ -3,6 +3,7 @@ import { authoritySchema, userAuthoritySchema, userSchema } from './auth/user.en
 import type { Entities } from './platform/database/storage.js';
 import { probePartsSchema, probeSchema } from './probe/probe.entity.js';
 import { answerSchema } from './result/answer.entity.js';
+import { evidenceSchema } from './result/evidence.entity.js';
 import { resultSchema } from './result/result.entity.js';
 
 /** Every entity of the API. */
@@ -11,6 +12,7 @@ export const entities: Entities = storage => [
   probePartsSchema(storage),
   resultSchema(storage),
   answerSchema(storage),
+  evidenceSchema(storage),
   userSchema(storage),
   authoritySchema(storage),
   userAuthoritySchema(storage),

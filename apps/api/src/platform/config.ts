@@ -25,6 +25,8 @@ export abstract class Config {
   abstract readonly checksAtOnce: number;
   /** How long results are kept. */
   abstract readonly resultsKeptMs: number;
+  /** Of how many failures of each probe the evidence is kept. */
+  abstract readonly evidenceKept: number;
   /** How long a sign-in lasts. */
   abstract readonly sessionMs: number;
 }
@@ -88,6 +90,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: needed('LOG_LEVEL', variables.LOG_LEVEL),
     checksAtOnce: needed('CHECKS_AT_ONCE', variables.CHECKS_AT_ONCE),
     resultsKeptMs: needed('RESULTS_KEPT', variables.RESULTS_KEPT),
+    evidenceKept: needed('EVIDENCE_KEPT', variables.EVIDENCE_KEPT),
     sessionMs: needed('SESSION_TTL', variables.SESSION_TTL),
   };
   if (sentences.length > 0) throw new ConfigError(sentences);

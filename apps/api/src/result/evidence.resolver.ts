@@ -1,13 +1,15 @@
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { numberOfId } from '../platform/graphql/id.js';
+import type { EvidenceObject } from './evidence.graphql.js';
 import { EvidenceService } from './evidence.service.js';
 import { recorded } from './result-object.js';
 import { EvidenceComparison, ResultObject } from './result.graphql.js';
+import { shownEvidence } from './shown-evidence.js';
 
 /** What the failures of a probe looked like, and what differs from the good checks beside them. */
-@Resolver()
+@Resolver(() => ResultObject)
 export class EvidenceResolver {
-  constructor(private readonly evidence: EvidenceService) {}
+  constructor(private readonly kept: EvidenceService) {}
 
   @Query(() => [ResultObject], {
     description: 'The failed and degraded checks of which evidence is kept, newest first.',
@@ -16,7 +18,7 @@ export class EvidenceResolver {
     @Args('probeId', { type: () => ID }) probeId: string,
     @Args('limit', { type: () => Int, nullable: true, defaultValue: 20 }) limit: number | null,
   ): Promise<ResultObject[]> {
-    return (await this.evidence.failures(numberOfId(probeId), limit ?? 20)).map(recorded);
+    return (await this.kept.failures(numberOfId(probeId), limit ?? 20)).map(recorded);
   }
 
   @Query(() => EvidenceComparison, {
@@ -26,7 +28,7 @@ export class EvidenceResolver {
   async comparison(
     @Args('resultId', { type: () => ID }) resultId: string,
   ): Promise<EvidenceComparison | undefined> {
-    const found = await this.evidence.comparison(resultId);
+    const found = await this.kept.comparison(resultId);
     return (
       found && {
         failed: recorded(found.failed),
@@ -34,5 +36,15 @@ export class EvidenceResolver {
         differences: found.differences,
       }
     );
+  }
+
+  /** What has just been checked brings its own. */
+  @ResolveField()
+  async evidence(
+    @Parent() { evidence, probeId, startedAt }: ResultObject,
+  ): Promise<EvidenceObject | undefined> {
+    if (evidence !== undefined || probeId === undefined) return evidence;
+    const seen = await this.kept.at(probeId, startedAt);
+    return seen?.sight && shownEvidence(seen.sight);
   }
 }

@@ -47,12 +47,16 @@ const kept = ({ addresses, tls, http, dns, icmp, talk, grpc, ...rest }: Sight): 
 /** Cut in characters, so that no half of one is left. */
 function cut(text: string, length: number = most.text): string {
   if (text.length <= length) return text;
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+  const characters = [...text.slice(0, 2 * length)];
+  const whole = characters.length <= length && text.length <= 2 * length;
+  return whole ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-const cutUrl = (text: string): string => cut(concealUrl(text));
-const cutText = (text: string): string => cut(concealText(text));
+/** What is looked through for secrets; more is not kept anyway. */
+const head = (text: string): string => text.slice(0, 4 * most.text);
+
+const cutUrl = (text: string): string => cut(concealUrl(head(text)));
+const cutText = (text: string): string => cut(concealText(head(text)));
 
 const keptCertificate = (certificate: CertificateSight): CertificateSight => ({
   ...certificate,

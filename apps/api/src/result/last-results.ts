@@ -1,6 +1,7 @@
 import { CheckFinished, On, ProbeRemoved } from '@dialtone/engine';
 import type { Result } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
+import { withoutSight } from './evidence.js';
 
 /** The last result of every probe, in memory. */
 @Injectable()
@@ -18,7 +19,7 @@ export class LastResults {
 
   @On(CheckFinished)
   keep({ probe: { id: probeId }, startedAt, outcome }: CheckFinished): void {
-    this.results.set(probeId, { probeId, startedAt, outcome });
+    this.results.set(probeId, { probeId, startedAt, outcome: withoutSight(outcome) });
   }
 
   @On(ProbeRemoved)

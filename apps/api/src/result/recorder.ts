@@ -2,6 +2,7 @@ import { Bus, CheckFinished, CheckRunner, Clock, On, ResultsWaiting } from '@dia
 import type { Result } from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { nextTurn } from '../platform/next-turn.js';
+import { withoutSight } from './evidence.js';
 import { Flusher } from './flusher.js';
 import { ResultBuffer } from './result-buffer.js';
 import { ResultStore } from './result-store.js';
@@ -36,7 +37,7 @@ export class Recorder implements BeforeApplicationShutdown {
 
   @On(CheckFinished)
   record({ probe: { id: probeId }, startedAt, outcome }: CheckFinished): void {
-    this.lost += this.buffer.add({ probeId, startedAt, outcome });
+    this.lost += this.buffer.add({ probeId, startedAt, outcome: withoutSight(outcome) });
     this.flusher.soon();
     // A database may take its time to answer; what gathers meanwhile is not to be hidden.
     if (this.flusher.busy) this.sayWaiting();

@@ -15,6 +15,7 @@ const columns = [
   'message',
   'http_status',
   'phases',
+  'judged',
 ] as const;
 
 /** SQLite takes at most 500 parts in one statement. */
@@ -32,6 +33,7 @@ interface RawResult {
   readonly message: string | null;
   readonly http_status: number | null;
   readonly phases: string | null;
+  readonly judged: string | null;
 }
 
 const rowFrom = (raw: RawResult): ResultRow => ({
@@ -43,6 +45,7 @@ const rowFrom = (raw: RawResult): ResultRow => ({
   message: raw.message,
   httpStatus: raw.http_status,
   phases: raw.phases,
+  judged: raw.judged,
 });
 
 /** How the checks of one probe ended within one minute. */
@@ -84,6 +87,7 @@ export class ResultStore {
         row.message,
         row.httpStatus,
         row.phases,
+        row.judged,
       ]);
     const insert = this.mysql ? 'INSERT IGNORE' : 'INSERT OR IGNORE';
     await this.dataSource.query(

@@ -11,11 +11,13 @@ export class ResultRow {
   latencyUs!: number;
   /** At most 8 characters; NULL when up. */
   reason!: string | null;
-  /** At most 500 characters; NULL when up. */
+  /** At most 500 characters; of an up one, which limit that only warns it is outside of. */
   message!: string | null;
   httpStatus!: number | null;
   /** JSON, at most 255 characters. */
   phases!: string | null;
+  /** JSON: how each expectation was judged; NULL when nothing was expected. */
+  judged!: string | null;
 }
 
 export const resultSchema = ({ columns }: Storage): EntitySchema<ResultRow> =>
@@ -28,4 +30,5 @@ export const resultSchema = ({ columns }: Storage): EntitySchema<ResultRow> =>
     message: columns.varchar('message', 500),
     httpStatus: columns.smallint('http_status'),
     phases: columns.varchar('phases', 255),
+    judged: columns.text('judged'),
   });

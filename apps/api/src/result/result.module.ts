@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ProbeModule } from '../probe/probe.module.js';
 import { AnswerKeeper } from './answer-keeper.js';
 import { CheckResolver } from './check.resolver.js';
+import { EvidenceKeeper } from './evidence-keeper.js';
+import { EvidenceStore } from './evidence-store.js';
 import { EvidenceResolver } from './evidence.resolver.js';
 import { EvidenceService } from './evidence.service.js';
 import { HistoryService } from './history.service.js';
@@ -24,8 +26,10 @@ import { SuccessRates } from './success-rates.js';
   providers: [
     AnswerKeeper,
     CheckResolver,
+    EvidenceKeeper,
     EvidenceResolver,
     EvidenceService,
+    EvidenceStore,
     HistoryService,
     LastResults,
     ListOrders,

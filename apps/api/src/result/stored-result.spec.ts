@@ -27,6 +27,9 @@ const message = fc.string({ unit: 'grapheme', maxLength: 60 });
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   seen.map(part => ({ ...part, up: true as const })),
   fc
+    .record({ seen, degraded: message })
+    .map(({ seen: part, degraded }) => ({ ...part, up: true as const, degraded })),
+  fc
     .record({ seen, reason: fc.constantFrom(...reasons), message })
     .map(({ seen: part, ...why }) => ({ ...part, up: false as const, ...why })),
 );

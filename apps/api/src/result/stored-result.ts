@@ -7,6 +7,7 @@ import {
   type Result,
 } from '@dialtone/model';
 import type { ResultRow } from './result.entity.js';
+import { judgedOf, judgedText } from './stored-judged.js';
 
 const longestMessage = 500;
 
@@ -19,9 +20,10 @@ export function rowOf({ probeId, startedAt, outcome }: Result): ResultRow {
     up: outcome.up,
     latencyUs: Math.round(outcome.latencyMs * 1000),
     reason: outcome.up ? null : outcome.reason,
-    message: outcome.up ? null : cut(outcome.message),
+    message: cut(outcome.up ? outcome.degraded : outcome.message),
     httpStatus: outcome.httpStatus ?? null,
     phases: phases.length === 0 ? null : JSON.stringify(phases.map(microseconds)),
+    judged: outcome.judged === undefined ? null : judgedText(outcome.judged),
   };
 }
 
@@ -30,7 +32,8 @@ const microseconds = ({ name, durationMs }: Phase): [string, number] => [
   Math.round(durationMs * 1000),
 ];
 
-function cut(message: string): string {
+function cut(message: string | undefined): string | null {
+  if (message === undefined) return null;
   const characters = [...message];
   return characters.length <= longestMessage
     ? message
@@ -46,8 +49,9 @@ function outcomeOf(row: ResultRow): Outcome {
     latencyMs: row.latencyUs / 1000,
     phases: phasesOf(row.phases),
     ...(row.httpStatus !== null && { httpStatus: row.httpStatus }),
+    ...(row.judged !== null && { judged: judgedOf(row.judged) }),
   };
-  if (row.up) return { ...seen, up: true };
+  if (row.up) return { ...seen, up: true, ...(row.message !== null && { degraded: row.message }) };
   return { ...seen, up: false, reason: reasonOf(row.reason), message: row.message ?? '' };
 }
 

@@ -2,8 +2,13 @@ import type { Outcome, Result } from '@dialtone/model';
 
 const start = Date.parse('2026-01-01T00:00:00.000Z');
 
-export const up: Outcome = { up: true, latencyMs: 12.345, phases: [], httpStatus: 200 };
-export const down: Outcome = {
+export const up: Extract<Outcome, { readonly up: true }> = {
+  up: true,
+  latencyMs: 12.345,
+  phases: [],
+  httpStatus: 200,
+};
+export const down: Extract<Outcome, { readonly up: false }> = {
   up: false,
   latencyMs: 3.001,
   phases: [{ name: 'resolve', durationMs: 1.5 }],

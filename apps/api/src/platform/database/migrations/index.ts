@@ -3,6 +3,8 @@ import { mirrorGva } from './0001-mirror-gva.js';
 import { keepProbeParts } from './0002-keep-probe-parts.js';
 import { rememberResults } from './0003-remember-results.js';
 import { rememberAnswers } from './0004-remember-answers.js';
+import { keepEvidence } from './0005-keep-evidence.js';
+import { rememberDegraded } from './0006-remember-degraded.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -10,4 +12,6 @@ export const migrations: readonly MigrationFor[] = [
   keepProbeParts,
   rememberResults,
   rememberAnswers,
+  keepEvidence,
+  rememberDegraded,
 ];
