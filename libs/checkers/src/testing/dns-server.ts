@@ -41,19 +41,32 @@ export class TestDnsServer implements AsyncDisposable {
     zone: Zone,
     tls?: Pick<TestCertificate, 'cert' | 'key'>,
   ): Promise<TestDnsServer> {
-    const server = new TestDnsServer(zone, tls);
-    server.socket.on('message', (packet, from) => {
-      server.#hear(packet, 'UDP', reply => {
+    for (;;) {
+      const server = new TestDnsServer(zone, tls);
+      try {
+        await server.#open();
+        return server;
+      } catch (error) {
+        // The port that is free for connections may be taken for datagrams.
+        if (!(error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE')) throw error;
+        server.server.close();
+      }
+    }
+  }
+
+  async #open(): Promise<void> {
+    this.socket.on('message', (packet, from) => {
+      this.#hear(packet, 'UDP', reply => {
         // A late answer may come when the server is gone.
-        if (!server.#isClosed) server.socket.send(reply, from.port, from.address);
+        if (!this.#isClosed) this.socket.send(reply, from.port, from.address);
       });
     });
-    server.socket.bind(0, server.host);
-    await once(server.socket, 'listening');
-    server.port = server.socket.address().port;
-    server.server.listen(server.port, server.host);
-    await once(server.server, 'listening');
-    return server;
+    this.server.listen(0, this.host);
+    await once(this.server, 'listening');
+    const address = this.server.address();
+    this.port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    this.socket.bind(this.port, this.host);
+    await once(this.socket, 'listening');
   }
 
   /** `127.0.0.1:40123` */
