@@ -27,6 +27,12 @@ export const promtool: Tool = {
   serves: "the proof of the metrics and of Prometheus' configuration",
 };
 
+export const blackboxExporter: Tool = {
+  what: 'prometheus-blackbox-exporter',
+  names: ['prometheus-blackbox-exporter', 'blackbox_exporter'],
+  serves: 'the comparison with blackbox_exporter',
+};
+
 /** Where the program lies; undefined when it is not on this machine. */
 export function locate({ names }: Tool, path = searchPath()): string | undefined {
   return names.flatMap(name => path.map(folder => join(folder, name))).find(isExecutable);

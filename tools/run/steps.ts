@@ -1,4 +1,4 @@
-import { chromium, databaseServer, promtool, type Tool } from './machine.ts';
+import { blackboxExporter, chromium, databaseServer, promtool, type Tool } from './machine.ts';
 
 export interface Step {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** What some specs need from outside npm. */
-export const tools: readonly Tool[] = [databaseServer, chromium, promtool];
+export const tools: readonly Tool[] = [databaseServer, chromium, promtool, blackboxExporter];
 
 const vitest = (report: string, ...args: string[]) => ({
   command: [

@@ -16,10 +16,14 @@ function configOrExit(): Config {
   try {
     return readConfig(environment());
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    for (const sentence of error.sentences) process.stderr.write(`${sentence}\n`);
-    process.exit(wrongConfiguration);
+    if (error instanceof ConfigError) exitFor(error);
+    throw error;
   }
+}
+
+function exitFor({ sentences }: ConfigError): never {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  process.exit(wrongConfiguration);
 }
 
 /** Logs why and ends. An error that names its cause has been put into words already, and needs no stack. */
@@ -58,6 +62,8 @@ async function main(): Promise<void> {
     const { port } = app.getHttpServer().address() as AddressInfo;
     logger.log(`Dialtone answers at ${consoleUrl(config.host, port)}`, 'Main');
   } catch (error) {
+    // A file that the environment names says something wrong.
+    if (error instanceof ConfigError) exitFor(error);
     giveUp(logger, error);
   }
 }

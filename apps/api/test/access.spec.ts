@@ -31,7 +31,9 @@ import type { RequestContext } from '../src/platform/graphql/context.js';
 
 /** What anybody may do. All else needs a user; to add to these lists is a decision. */
 const publicOperations = ['login'];
-const publicRoutes = ['/healthz', '/metrics', '/readyz'];
+const publicRoutes = ['/healthz', '/metrics', '/probe', '/readyz'];
+/** What has a guard of its own, which lets in whoever is signed in, or bears the token of the metrics. */
+const guardedRoutes = ['/-/reload'];
 
 const password = 'correct horse';
 const folder = mkdtempSync(join(tmpdir(), 'dialtone-access-'));
@@ -124,12 +126,19 @@ describe('a stranger', () => {
     expect(open).toEqual(publicOperations);
   });
 
-  it('finds no routes but the public ones', () => {
+  it('finds no routes but the public ones and those with a guard of their own', () => {
     const { router } = app.getHttpAdapter().getInstance() as {
       router: { stack: { route?: { path: string } }[] };
     };
     const paths = router.stack.flatMap(({ route }) => route?.path ?? []);
-    expect([...new Set(paths)].sort()).toEqual(publicRoutes);
+    expect([...new Set(paths)].sort()).toEqual([...publicRoutes, ...guardedRoutes].sort());
+  });
+
+  it('is refused where a route has a guard of its own', async () => {
+    for (const route of guardedRoutes) {
+      const answer = await fetch(url.replace('/graphql', route), { method: 'POST' });
+      expect(answer.status).toBe(401);
+    }
   });
 
   it('is told neither whether there is such a user nor why not', async () => {

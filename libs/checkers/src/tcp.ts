@@ -1,12 +1,49 @@
+import type { Socket } from 'node:net';
 import type { TcpTarget } from '@dialtone/model';
 import { wished } from './address-book.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { connect } from './connect.js';
+import { converse } from './converse.js';
+import { anything, Hearing } from './hearing.js';
+import type { Watch } from './observe.js';
 import type { Names } from './resolve.js';
+import { endPlain, secured } from './starttls.js';
+import { streamPartner } from './stream-partner.js';
+import { secure } from './tls.js';
+import { Transcript } from './transcript.js';
+import { visitByUdp } from './udp.js';
 
-/** A tcp target is up when the handshake completes. Nothing is sent, so the server sees an empty visit. */
+/**
+ * A tcp target is up when the handshake completes, and when the conversation goes as expected. Without one nothing is
+ * sent, so the server sees an empty visit.
+ */
 export const tcpChecker = (names: Names): Checker<TcpTarget> =>
   checked(async (target, watch) => {
-    await connect(watch, wished(names, target), target);
+    const book = wished(names, target);
+    if (target.transport === 'UDP') return visitByUdp(watch, book, target);
+    const socket = await secured(watch, await connect(watch, book, target), target);
+    if (target.conversation.length > 0 || hears(target)) await talk(watch, socket, target);
   });
+
+/** Whether somebody looks at what the peer says, beyond the steps. */
+const hears = ({ expectations }: TcpTarget): boolean =>
+  expectations.some(({ subject }) => subject === 'REPLY');
+
+async function talk(watch: Watch, first: Socket, target: TcpTarget): Promise<void> {
+  const { host, tls, conversation: steps } = target;
+  const transcript = new Transcript(watch, steps);
+  let socket = first;
+  let hearing = new Hearing(socket, transcript.hear);
+  const startTls = async () => {
+    endPlain(watch, hearing);
+    socket = await secure(watch, socket, { host, ...(tls !== undefined && { options: tls }) });
+    hearing = new Hearing(socket, transcript.hear);
+    return streamPartner(socket, hearing);
+  };
+  await converse({ watch, transcript, steps, startTls }, streamPartner(socket, hearing));
+  if (!hears(target) || (steps.at(-1)?.expect !== undefined && steps.at(-1)?.send === undefined))
+    return;
+  watch.enter('processing', `connected to ${watch.peer}, but no reply`);
+  await hearing.take(anything);
+}

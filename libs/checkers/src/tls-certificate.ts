@@ -4,12 +4,10 @@ import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { connect } from './connect.js';
 import type { Names } from './resolve.js';
-import { secure } from './tls.js';
+import { secured } from './starttls.js';
 
-/** A tls target is up when its certificate is accepted. Nothing is sent but the handshake. */
+/** A tls target is up when its certificate is accepted. Nothing is sent but the handshake, and what asks for it. */
 export const tlsChecker = (names: Names): Checker<TlsTarget> =>
   checked(async (target, watch) => {
-    const { host, tls } = target;
-    const socket = await connect(watch, wished(names, target), target);
-    await secure(watch, socket, { host, ...(tls !== undefined && { options: tls }) });
+    await secured(watch, await connect(watch, wished(names, target), target), target);
   });

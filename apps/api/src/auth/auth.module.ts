@@ -31,6 +31,6 @@ import { WellKnownPasswords } from './well-known-passwords.js';
     Users,
     WellKnownPasswords,
   ],
-  exports: [SocketSessions],
+  exports: [SessionService, SocketSessions],
 })
 export class AuthModule {}

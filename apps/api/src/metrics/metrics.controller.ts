@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { PrometheusController } from '@willsoto/nestjs-prometheus';
 import { Controller, Get, Headers, Res, UnauthorizedException } from '@nestjs/common';
 import type { Response } from 'express';
@@ -6,6 +5,8 @@ import { Public } from '../platform/public.js';
 import { Config } from '../platform/config.js';
 import { Gauges } from './gauges.js';
 import { Metrics } from './metrics.js';
+import { ProbeFamilies } from './probe-families.js';
+import { bears } from './token.js';
 
 /** `GET /metrics`, in the Prometheus text format 0.0.4: OpenMetrics would rename the original's counter. */
 @Controller('metrics')
@@ -13,6 +14,7 @@ export class MetricsController extends PrometheusController {
   constructor(
     private readonly metrics: Metrics,
     private readonly gauges: Gauges,
+    private readonly families: ProbeFamilies,
     private readonly config: Config,
   ) {
     super();
@@ -26,16 +28,12 @@ export class MetricsController extends PrometheusController {
     @Headers('authorization') authorization?: string,
   ): Promise<string> {
     const { metricsToken } = this.config;
-    if (metricsToken !== undefined && !same(authorization ?? '', `Bearer ${metricsToken}`))
+    if (metricsToken !== undefined && !bears(authorization, metricsToken))
       throw new UnauthorizedException(
         'The metrics want their token: Authorization: Bearer <METRICS_TOKEN>.',
       );
     this.gauges.update();
     response.header('Content-Type', this.metrics.registry.contentType);
-    return this.metrics.registry.metrics();
+    return `${await this.metrics.registry.metrics()}\n${await this.families.exposition()}`;
   }
 }
-
-/** Takes the same time wherever the texts differ. */
-const same = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

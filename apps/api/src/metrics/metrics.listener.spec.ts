@@ -8,13 +8,14 @@ import {
   ProbeSaved,
   ResultsWaiting,
 } from '@dialtone/engine';
-import type { Outcome, Probe, ValidProbe } from '@dialtone/model';
+import type { Outcome, Probe, TlsSight, ValidProbe } from '@dialtone/model';
 import { anInvalidProbe, aProbe, aTcpTarget } from '@dialtone/model/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Metrics } from './metrics.js';
 import { MetricsListener } from './metrics.listener.js';
+import { ProbeFamilies } from './probe-families.js';
 
 const up: Outcome = { up: true, latencyMs: 12.5, phases: [] };
 const down: Outcome = { ...up, up: false, reason: 'CONNECT', message: 'Refused.' };
@@ -23,6 +24,7 @@ const at = new Date('2026-01-01T00:00:00.000Z');
 let app: INestApplicationContext;
 let bus: Bus;
 let metrics: Metrics;
+let families: ProbeFamilies;
 
 beforeEach(async () => {
   const options: EngineOptions = {
@@ -34,12 +36,28 @@ beforeEach(async () => {
   const engine = EngineModule.forRoot({ useFactory: () => options });
   const room = Test.createTestingModule({
     imports: [engine],
-    providers: [Metrics, MetricsListener],
+    providers: [Metrics, MetricsListener, ProbeFamilies],
   });
   app = await (await room.compile()).init();
-  [bus, metrics] = [app.get(Bus), app.get(Metrics)];
+  [bus, metrics, families] = [app.get(Bus), app.get(Metrics), app.get(ProbeFamilies)];
 });
 afterEach(async () => app.close());
+
+const aTlsSight = (): TlsSight => ({
+  version: 'TLS 1.3',
+  chain: [
+    {
+      subject: 'CN=example.com',
+      issuer: 'CN=CA',
+      names: ['example.com'],
+      serial: '01',
+      startsAt: 0,
+      endsAt: 1.8e12,
+      fingerprint: 'ab',
+      key: 'EC P-256',
+    },
+  ],
+});
 
 const saved = (probe: Probe): void => {
   bus.publish(new ProbeSaved(probe, 'updated'));
@@ -204,6 +222,60 @@ describe('the gauges of a probe', () => {
     saved(probe);
     checked(probe, up);
     expect(await both()).toEqual([]);
+  });
+});
+
+describe('the families of blackbox_exporter', () => {
+  const answered: Outcome = {
+    up: true,
+    latencyMs: 20,
+    phases: [
+      { name: 'resolve', durationMs: 1 },
+      { name: 'connect', durationMs: 2 },
+    ],
+    sight: { addresses: ['192.0.2.1'], address: '192.0.2.1', lookupMs: 1, tls: aTlsSight() },
+  };
+  const shown = async () => {
+    const text = await families.exposition();
+    return text.split('\n').filter(line => line.startsWith('probe_'));
+  };
+
+  it('show what the last check saw, with the labels of the probe before their own', async () => {
+    const probe = aProbe({ name: 'shop' });
+    saved(probe);
+    checked(probe, answered);
+    expect(await shown()).toEqual(
+      expect.arrayContaining([
+        'probe_ip_protocol{application="",instance="https://example.com/healthz",name="shop",probe_id="1",type="HTTP"} 4',
+        'probe_http_duration_seconds{application="",instance="https://example.com/healthz",name="shop",probe_id="1",type="HTTP",phase="connect"} 0.002',
+        'probe_ssl_earliest_cert_expiry{application="",instance="https://example.com/healthz",name="shop",probe_id="1",type="HTTP"} 1800000000',
+      ]),
+    );
+  });
+
+  it('keep no sample that the last check has not seen', async () => {
+    const probe = aProbe();
+    saved(probe);
+    checked(probe, answered);
+    checked(probe, down);
+    const names = (await shown()).map(line => line.replace(/\{.*/u, ''));
+    expect(names).toContain('probe_http_status_code');
+    expect(names).not.toContain('probe_ssl_earliest_cert_expiry');
+    expect(names).not.toContain('probe_ip_protocol');
+  });
+
+  it('take the new name at once, and leave with the probe', async () => {
+    const probe = aProbe({ name: 'shop' });
+    saved(probe);
+    checked(probe, answered);
+    saved({ ...probe, name: 'store' });
+    expect((await shown()).every(line => line.includes('name="store"'))).toBe(true);
+    saved({ ...probe, enabled: false });
+    expect(await shown()).toEqual([]);
+    saved(probe);
+    checked(probe, answered);
+    removed(probe);
+    expect(await shown()).toEqual([]);
   });
 });
 

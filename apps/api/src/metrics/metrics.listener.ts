@@ -9,8 +9,10 @@ import {
 } from '@dialtone/engine';
 import type { Probe } from '@dialtone/model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { pointsOf } from './blackbox/families/families.js';
 import { Metrics } from './metrics.js';
 import { removeMisnamed } from './node-metrics.js';
+import { ProbeFamilies } from './probe-families.js';
 import {
   Bearers,
   bearingOf,
@@ -34,7 +36,10 @@ export class MetricsListener implements OnModuleInit {
   private readonly shown = new Map<number, Seen & { readonly labels: ProbeLabels }>();
   private lost = 0;
 
-  constructor(private readonly metrics: Metrics) {}
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly families: ProbeFamilies,
+  ) {}
 
   onModuleInit(): void {
     removeMisnamed(this.metrics.registry);
@@ -47,7 +52,10 @@ export class MetricsListener implements OnModuleInit {
     this.bear(probe);
     const shown = this.shown.get(probe.id);
     if (!isScheduled(probe)) this.hide(probe.id);
-    else if (shown !== undefined) this.show(probe, shown);
+    else if (shown !== undefined) {
+      this.show(probe, shown);
+      this.families.relabel(probe.id, labelsOf(probe));
+    }
   }
 
   @On(ProbeRemoved)
@@ -70,8 +78,9 @@ export class MetricsListener implements OnModuleInit {
       this.metrics.checkResults.inc({ ...bearing, status: outcome.up ? 'success' : 'failed' });
     // It may have been given another name while its check ran.
     const probe = this.probes.get(checked.id);
-    if (probe !== undefined && isScheduled(probe))
-      this.show(probe, { success: Number(outcome.up), seconds: outcome.latencyMs / 1000 });
+    if (probe === undefined || !isScheduled(probe)) return;
+    this.show(probe, { success: Number(outcome.up), seconds: outcome.latencyMs / 1000 });
+    this.families.show(probe.id, labelsOf(probe), pointsOf(checked.target, outcome));
   }
 
   @On(CheckSkipped)
@@ -108,17 +117,23 @@ export class MetricsListener implements OnModuleInit {
   private show(probe: Probe, { success, seconds }: Seen): void {
     const labels = labelsOf(probe);
     const before = this.shown.get(probe.id);
-    if (before !== undefined && !sameLabels(before.labels, labels)) this.hide(probe.id);
+    if (before !== undefined && !sameLabels(before.labels, labels))
+      this.removeGauges(before.labels);
     this.metrics.success.set(labels, success);
     this.metrics.duration.set(labels, seconds);
     this.shown.set(probe.id, { labels, success, seconds });
   }
 
   private hide(probeId: number): void {
+    this.families.hide(probeId);
     const shown = this.shown.get(probeId);
     if (shown === undefined) return;
-    this.metrics.success.remove(shown.labels);
-    this.metrics.duration.remove(shown.labels);
+    this.removeGauges(shown.labels);
     this.shown.delete(probeId);
+  }
+
+  private removeGauges(labels: ProbeLabels): void {
+    this.metrics.success.remove(labels);
+    this.metrics.duration.remove(labels);
   }
 }

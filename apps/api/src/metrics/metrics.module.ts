@@ -1,19 +1,34 @@
+import { CheckerModule } from '@dialtone/engine';
 import { Module } from '@nestjs/common';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
+import { AuthModule } from '../auth/auth.module.js';
 import { ProbeModule } from '../probe/probe.module.js';
 import { EgressListener } from './egress.listener.js';
 import { Gauges } from './gauges.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsListener } from './metrics.listener.js';
+import { BlackboxController } from './blackbox/blackbox.controller.js';
+import { BlackboxMetrics } from './blackbox/blackbox-metrics.js';
+import { Modules } from './blackbox/modules.js';
+import { ReloadController } from './blackbox/reload.controller.js';
+import { ReloadGuard } from './blackbox/reload.guard.js';
+import { TargetProber } from './blackbox/target-prober.js';
 import { Metrics } from './metrics.js';
+import { ProbeFamilies } from './probe-families.js';
 
-@Module({ imports: [ProbeModule], providers: [Metrics, Gauges], exports: [Metrics, Gauges] })
+@Module({
+  imports: [ProbeModule],
+  providers: [Metrics, Gauges, ProbeFamilies],
+  exports: [Metrics, Gauges, ProbeFamilies],
+})
 class MetricFamilies {}
 
 /** What Prometheus reads. */
 @Module({
   imports: [
     MetricFamilies,
+    AuthModule,
+    CheckerModule,
     PrometheusModule.registerAsync({
       controller: MetricsController,
       imports: [MetricFamilies],
@@ -23,6 +38,7 @@ class MetricFamilies {}
       }),
     }),
   ],
-  providers: [MetricsListener, EgressListener],
+  controllers: [BlackboxController, ReloadController],
+  providers: [MetricsListener, EgressListener, BlackboxMetrics, Modules, ReloadGuard, TargetProber],
 })
 export class MetricsModule {}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { probeFamilies } from './blackbox/families/catalogue.js';
 
-const probeLabels = ['probe_id', 'name', 'type', 'application', 'instance'] as const;
+export const probeLabels = ['probe_id', 'name', 'type', 'application', 'instance'] as const;
 
 /** Every metric family of ours; those of the Node process come from prom-client. `metrics.golden.txt` lists them all. */
 @Injectable()
@@ -17,13 +18,13 @@ export class Metrics {
 
   readonly success = this.gauge({
     name: 'probe_success',
-    help: 'Whether the last check of the probe was up.',
+    help: probeFamilies.probe_success.help,
     labelNames: probeLabels,
   });
 
   readonly duration = this.gauge({
     name: 'probe_duration_seconds',
-    help: 'How long the last check of the probe took.',
+    help: probeFamilies.probe_duration_seconds.help,
     labelNames: probeLabels,
   });
 

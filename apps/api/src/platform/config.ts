@@ -15,6 +15,8 @@ export abstract class Config {
   abstract readonly admin: { readonly username: string; readonly password?: string };
   abstract readonly prometheusUrl?: string;
   abstract readonly metricsToken?: string;
+  /** Absolute path of the modules of blackbox_exporter; without it there is no `/probe`. */
+  abstract readonly blackboxConfig?: string;
   /** IANA zone of cron texts that name none. */
   abstract readonly timeZone: string;
   abstract readonly egress: { readonly deny: readonly string[]; readonly allow: readonly string[] };
@@ -64,6 +66,7 @@ export function readConfig(environment: Environment): Config {
   const password = read('ADMIN_PASSWORD', variables.ADMIN_PASSWORD);
   const prometheusUrl = read('PROMETHEUS_URL', variables.PROMETHEUS_URL);
   const metricsToken = read('METRICS_TOKEN', variables.METRICS_TOKEN);
+  const blackboxConfig = read('BLACKBOX_CONFIG', variables.BLACKBOX_CONFIG);
   const config: Config = {
     host: needed('HOST', variables.HOST),
     port: needed('PORT', variables.PORT),
@@ -79,6 +82,7 @@ export function readConfig(environment: Environment): Config {
     },
     ...(prometheusUrl !== undefined && { prometheusUrl }),
     ...(metricsToken !== undefined && { metricsToken }),
+    ...(blackboxConfig !== undefined && { blackboxConfig }),
     timeZone:
       read('TIME_ZONE', variables.TIME_ZONE) ??
       new Intl.DateTimeFormat('en').resolvedOptions().timeZone,

@@ -111,6 +111,11 @@ export const variables = {
   ),
   PROMETHEUS_URL: variable(webAddress, undefined, 'a URL such as http://127.0.0.1:9090', true),
   METRICS_TOKEN: variable(text, undefined, 'a token', true),
+  BLACKBOX_CONFIG: variable(
+    text.transform(path => resolve(path)),
+    undefined,
+    'the path of a blackbox.yml',
+  ),
   TIME_ZONE: variable(timeZone, undefined, zones),
   EGRESS_DENY: variable(egressRules, defaultEgressDeny.join(','), connections),
   EGRESS_ALLOW: variable(egressRules, '', connections),

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { type AddressInfo, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { root } from '../run/workspace.ts';
+import { type Running, start } from './child.ts';
+
+/** Debian's exporter with these modules; it looks for the files that they name in the folder that it runs in. */
+export async function startExporter(program: string, config: string): Promise<Running> {
+  const port = await freePort();
+  return start({
+    command: program,
+    args: [`--config.file=${config}`, `--web.listen-address=127.0.0.1:${port}`],
+    cwd: dirname(config),
+    urlIn: said => (said.includes('Listening on') ? `http://127.0.0.1:${port}` : undefined),
+  });
+}
+
+/** This system with the same modules, built as it stands. */
+export async function startDialtone(config: string, folder: string): Promise<Running> {
+  const home = join(root, 'apps/api');
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const built = spawnSync(process.execPath, [tsc, '-b', 'tsconfig.build.json'], {
+    cwd: home,
+    encoding: 'utf8',
+  });
+  if (built.status !== 0) throw new Error(`The API could not be built: ${built.stdout}`);
+  return start({
+    command: process.execPath,
+    args: [join(home, 'dist/main.js')],
+    env: {
+      PORT: '0',
+      DATA_DIR: folder,
+      ADMIN_PASSWORD: 'correct horse',
+      EGRESS_DENY: '',
+      BLACKBOX_CONFIG: config,
+      METRICS_TOKEN: token,
+    },
+    cwd: folder,
+    urlIn: said => /answers at (http:\/\/[^\s"]+)/u.exec(said)?.[1],
+  });
+}
+
+/** What ours wants to be asked with; Debian's takes no notice of it. */
+export const token = 'compare';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
