@@ -5,13 +5,13 @@ import type { Point } from './families/catalogue.js';
 import { pointsOf, verdictPoints } from './families/families.js';
 import type { BlackboxModule } from './file/module.js';
 import { type Asked, Unreadable } from './targets/asked.js';
+import { standIn } from './targets/stand-in.js';
 import { targetOf } from './targets/target.js';
 
 /** What one request to `/probe` found. */
 export interface Found {
   readonly points: readonly Point[];
   readonly outcome: Outcome;
-  readonly target?: Target;
 }
 
 /** Looks at a target as a module says, with the engine's own checkers, limits and egress policy. */
@@ -22,14 +22,13 @@ export class TargetProber {
   /** @returns undefined when the process ends meanwhile */
   async probe(module: BlackboxModule, asked: Asked, timeoutMs: number): Promise<Found | undefined> {
     const target = readable(module, asked);
-    if (target instanceof Unreadable) return unreadable(target);
+    if (target instanceof Unreadable) return unreadable(module, target);
     const result = await this.runner.try(target, Math.max(timeoutMs, 1));
     if (result === undefined) return undefined;
     const { outcome } = result;
     return {
       points: [...verdictPoints(outcome, outcome.latencyMs / 1000), ...pointsOf(target, outcome)],
       outcome,
-      target,
     };
   }
 }
@@ -43,7 +42,17 @@ function readable(module: BlackboxModule, asked: Asked): Target | Unreadable {
   }
 }
 
-function unreadable({ message }: Unreadable): Found {
-  const outcome: Outcome = { up: false, latencyMs: 0, phases: [], reason: 'PROTOCOL', message };
-  return { points: verdictPoints(outcome, 0), outcome };
+/** What its prober shows before it looks anywhere, where it looks at nothing. */
+function unreadable({ prober }: BlackboxModule, { message }: Unreadable): Found {
+  const outcome: Outcome = {
+    up: false,
+    latencyMs: 0,
+    phases: [],
+    reason: 'PROTOCOL',
+    message,
+    // These do look: for the address of whatever the target is.
+    ...(prober !== 'http' && prober !== 'tcp' && { sight: { addresses: [] } }),
+  };
+  const points = [...verdictPoints(outcome, 0), ...pointsOf(standIn(prober), outcome)];
+  return { points, outcome };
 }

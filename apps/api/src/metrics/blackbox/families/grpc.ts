@@ -22,7 +22,10 @@ export function grpcPoints(target: GrpcTarget, outcome: Outcome): Point[] {
     point('probe_grpc_ssl', Number(seen?.status === 0 && target.security === 'TLS')),
     point('probe_grpc_status_code', asked ? (seen?.status ?? codeOf(outcome)) : 0),
     ...(asked ? servingPoints(seen?.serving) : []),
-    ...certificatePoints(outcome.sight?.tls, target.tls),
+    // Of the end of the verified chain its prober says nothing.
+    ...certificatePoints(outcome.sight?.tls, target.tls).filter(
+      ({ family }) => family !== 'probe_ssl_last_chain_expiry_timestamp_seconds',
+    ),
   ];
 }
 

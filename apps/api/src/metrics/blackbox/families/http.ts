@@ -12,9 +12,11 @@ export function httpPoints(target: HttpTarget, outcome: Outcome): Point[] {
   const http = unfollowed && isLost(target, outcome) ? undefined : seen;
   return [
     ...addressPoints(outcome),
-    ...pointsBy('probe_http_duration_seconds', 'phase', phases(outcome)),
+    ...(sight === undefined
+      ? []
+      : pointsBy('probe_http_duration_seconds', 'phase', phases(outcome))),
     point('probe_failed_due_to_regex', Number(failedByPattern(outcome))),
-    point('probe_http_content_length', http?.contentLength ?? 0),
+    point('probe_http_content_length', http === undefined ? 0 : contentLength(http)),
     // The body of a redirect that is not followed is not read there.
     point('probe_http_uncompressed_body_length', unfollowed ? 0 : (http?.bodyBytes ?? 0)),
     point('probe_http_redirects', (seen?.hops.length ?? 0) + Number(unfollowed)),
@@ -38,6 +40,10 @@ function phases(outcome: Outcome): Record<string, number> {
     transfer: secondsOf(outcome, 'transfer'),
   };
 }
+
+/** What may have no body has one of length 0, even where nothing says so. */
+const contentLength = (http: HttpSight): number =>
+  http.status === 204 || http.status === 304 ? 0 : http.contentLength;
 
 const isRedirect = ({ status, headers }: HttpSight): boolean =>
   [301, 302, 303, 307, 308].includes(status) && valueOf(headers, 'location') !== undefined;
