@@ -176,7 +176,7 @@ describe('a probe', () => {
     const { id } = await probes.create();
     await api.app
       .get(DataSource)
-      .query("UPDATE dial_api SET type = 'GRPC', cron = 'soon' WHERE id = ?", [id]);
+      .query("UPDATE dial_api SET type = 'FTP', cron = 'soon' WHERE id = ?", [id]);
     await follow();
     expect(await probes.one(id)).toMatchObject({
       state: 'INVALID',
@@ -184,7 +184,7 @@ describe('a probe', () => {
       target: null,
       nextRunAt: null,
       stateReason: expect.stringMatching(
-        /“GRPC” is not a type.*“soon” is not a schedule/u,
+        /“FTP” is not a type.*“soon” is not a schedule/u,
       ) as string,
     });
     expect(await problemsOf(mutations.check, { id })).toHaveLength(1);

@@ -101,6 +101,7 @@ describe('readConfig', () => {
       { ADMIN_PASSWORD: '密'.repeat(25) },
       'ADMIN_PASSWORD may hold a password of 1 to 72 bytes; it holds something else (not shown, for it may hold a secret).',
     ],
+    [{ EVIDENCE_KEPT: '0' }, 'EVIDENCE_KEPT may hold a whole number from 1 to 1000; it holds “0”.'],
     [
       { RESULTS_KEPT: 'forever' },
       'RESULTS_KEPT may hold a time such as 12h or 30d; it holds “forever”.',
