@@ -56,6 +56,7 @@ function ourCheck(url: string): () => Promise<void> {
       timeoutMs: 10_000,
       egress,
       now: () => Date.now(),
+      after: () => () => undefined,
     });
     if (!outcome.up) throw new Error(outcome.message);
   };

@@ -5,15 +5,21 @@ describe('the table', () => {
   it('aligns its columns and compares where there is something to compare with', () => {
     expect(
       tableOf([
-        { what: 'a check', value: 150, unit: 'µs', yardstick: { what: 'bare', value: 100 } },
-        { what: 'a heap', value: 1.234, unit: 'kB' },
+        {
+          what: 'a check',
+          value: 150,
+          unit: 'µs',
+          yardstick: { what: 'bare', value: 100 },
+          goal: { most: 1.4, of: 'ratio' },
+        },
+        { what: 'a heap', value: 1.234, unit: 'kB', goal: { most: 2, of: 'value' } },
       ]),
     ).toBe(
       [
-        '| what    | median  | yardstick     | ratio |',
-        '| ------- | ------- | ------------- | ----- |',
-        '| a check | 150 µs  | 100 µs (bare) | 1.50  |',
-        '| a heap  | 1.23 kB |               |       |',
+        '| what    | median  | yardstick     | ratio | goal           |',
+        '| ------- | ------- | ------------- | ----- | -------------- |',
+        '| a check | 150 µs  | 100 µs (bare) | 1.50  | ≤ 1.40, missed |',
+        '| a heap  | 1.23 kB |               |       | ≤ 2.00, met    |',
       ].join('\n'),
     );
   });

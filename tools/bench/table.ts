@@ -1,3 +1,5 @@
+import { goalText, type Goal } from './goal.ts';
+
 /** One line of the table: what was measured, how much it is, and what it compares with. */
 export interface Row {
   readonly what: string;
@@ -5,12 +7,13 @@ export interface Row {
   readonly unit: string;
   /** Another way to the same end, measured in the same run. */
   readonly yardstick?: { readonly what: string; readonly value: number };
+  readonly goal?: Goal;
 }
 
 /** The rows as an aligned table in Markdown. */
 export function tableOf(rows: readonly Row[]): string {
-  const cells = [['what', 'median', 'yardstick', 'ratio'], ...rows.map(cellsOf)];
-  const widths = [0, 1, 2, 3].map(column =>
+  const cells = [['what', 'median', 'yardstick', 'ratio', 'goal'], ...rows.map(cellsOf)];
+  const widths = [0, 1, 2, 3, 4].map(column =>
     Math.max(...cells.map(row => row[column]?.length ?? 0)),
   );
   const line = (row: readonly string[]) =>
@@ -19,11 +22,12 @@ export function tableOf(rows: readonly Row[]): string {
   return [line(head), line(widths.map(width => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-const cellsOf = ({ what, value, unit, yardstick }: Row): string[] => [
+const cellsOf = ({ what, value, unit, yardstick, goal }: Row): string[] => [
   what,
   `${number(value)} ${unit}`,
   yardstick === undefined ? '' : `${number(yardstick.value)} ${unit} (${yardstick.what})`,
   yardstick === undefined ? '' : (value / yardstick.value).toFixed(2),
+  goal === undefined ? '' : goalText(goal, value, yardstick?.value),
 ];
 
 const number = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);

@@ -78,7 +78,8 @@ export async function dial(
     // Stays for the socket's life: an error after the last word must not become an uncaught one.
     socket.on('error', reject);
   });
-  const address = socket.remoteAddress ?? addresses[0];
+  // To ask the system costs a call, and with one address there is nothing to ask.
+  const address = addresses.length === 1 ? addresses[0] : (socket.remoteAddress ?? addresses[0]);
   if (address !== undefined) watch.sight.address = address;
   if (address !== undefined && addresses.length > 1) watch.peer = endpoint(address, port);
   return socket;

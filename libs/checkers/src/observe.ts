@@ -108,13 +108,19 @@ export class Watch implements Owner {
     const spentMs = performance.now() - this.#startedAt;
     return {
       latencyMs: this.latencyMs ?? spentMs,
-      phases: phaseNames.flatMap((name): Phase[] => {
-        const durationMs = this.#spentMs.get(name);
-        return durationMs === undefined ? [] : [{ name, durationMs }];
-      }),
+      phases: this.#phases(),
       ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
       sight: this.sight,
     };
+  }
+
+  #phases(): Phase[] {
+    const phases: Phase[] = [];
+    for (const name of phaseNames) {
+      const durationMs = this.#spentMs.get(name);
+      if (durationMs !== undefined) phases.push({ name, durationMs });
+    }
+    return phases;
   }
 
   #endPhase(): void {
