@@ -91,7 +91,7 @@ describe.skipIf(browserPath === undefined).each(stories)(
         [text.port]: String(targets.tcp.port),
       });
       await console.create('DNS', 'names', {
-        [text.host]: 'shop.test',
+        [text.domain]: 'shop.test',
         [text.resolver]: targets.dns.address,
       });
       await console.create('ICMP', 'gateway', { [text.host]: '127.0.0.1' });
