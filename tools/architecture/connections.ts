@@ -8,6 +8,7 @@ export const connecting: Readonly<Record<string, string>> = {
   'libs/checkers/src/http2-exchange.ts': 'speaks over a connection that it is given',
   'libs/checkers/src/tls.ts': 'speaks over a connection that it is given',
   'libs/checkers/src/udp.ts': 'asks the egress guard before it sends',
+  'libs/checkers/src/ws-upgrade.ts': 'speaks over a connection that it is given',
   'libs/checkers/src/resolver-pool.ts': "asks the system's own DNS servers, the operator's choice",
   'libs/checkers/src/dns-udp.ts': 'asks servers that have passed the guard',
   'libs/checkers/src/dns-https.ts': 'speaks over a connection that it is given',

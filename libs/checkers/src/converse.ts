@@ -4,14 +4,16 @@ import type { Silence } from './hearing.js';
 import { Down, type Watch } from './observe.js';
 import type { Transcript } from './transcript.js';
 
-/** Who is talked to: over a stream in lines, over UDP in messages. */
+/** Who is talked to: over a stream in lines, over UDP and a WebSocket in messages. */
 export interface Partner {
   /** The next line, or line of a message. */
   line(): Promise<{ readonly value: string } | Silence>;
   /** The next bytes, as many; fewer when no more come. Of messages the next one as a whole. */
   bytes(count: number): Promise<{ readonly value: Buffer } | Silence>;
   /** Done when the bytes are handed over to the system. */
-  say(bytes: Buffer): Promise<void>;
+  say(bytes: Buffer, encoding: Step['encoding']): Promise<void>;
+  /** As much as is listened to, in words; 64 KiB when absent. */
+  readonly listensTo?: string;
 }
 
 export interface Conversation {
@@ -38,7 +40,7 @@ export async function converse(conversation: Conversation, first: Partner): Prom
         ...(await expecting[encoding](conversation, partner, expect)),
       };
     transcript.caught(named(captures));
-    if (send !== undefined) await partner.say(said(send, step, captures));
+    if (send !== undefined) await partner.say(said(send, step, captures), encoding);
     if (step.startTls) partner = await startTls();
     transcript.did();
   }
@@ -55,7 +57,11 @@ const text: Expecting = async ({ watch, transcript }, partner, expect) => {
   for (;;) {
     const next = await partner.line();
     if (typeof next === 'string')
-      throw unanswered(next, { peer, wanted, words: transcript.conceal(passed.join('\n')) });
+      throw unanswered(next, partner, {
+        peer,
+        wanted,
+        words: transcript.conceal(passed.join('\n')),
+      });
     const captures = caught(expect, next.value);
     if (captures !== undefined) return captures;
     passed.push(next.value);
@@ -69,7 +75,7 @@ const bytes: Expecting = async ({ watch }, partner, expect) => {
   const wanted = `the bytes ${hexText(wantedBytes)}`;
   watch.enter('processing', `${wanted} did not come from ${peer}`);
   const next = await partner.bytes(wantedBytes.length);
-  if (typeof next === 'string') throw unanswered(next, { peer, wanted, words: '' });
+  if (typeof next === 'string') throw unanswered(next, partner, { peer, wanted, words: '' });
   if (next.value.equals(wantedBytes)) return {};
   throw new Down('ANSWER', `${peer} said ${hexText(next.value)}, expected ${wanted}`);
 };
@@ -83,12 +89,16 @@ interface Unanswered {
   readonly words: string;
 }
 
-const unanswered = (silence: Silence, { peer, wanted, words }: Unanswered): Down =>
+const unanswered = (
+  silence: Silence,
+  { listensTo = '64 KiB' }: Partner,
+  { peer, wanted, words }: Unanswered,
+): Down =>
   new Down(
     'ANSWER',
     silence === 'closed'
       ? `${peer} said ${words === '' ? 'nothing' : quote(words, 100)} and closed, expected ${wanted}`
-      : `${peer} said 64 KiB and nothing of what is expected: ${wanted}`,
+      : `${peer} said ${listensTo} and nothing of what is expected: ${wanted}`,
   );
 
 /** `0d 0a` */

@@ -1,16 +1,59 @@
 import type { WsTarget } from '@dialtone/model';
+import type { AddressBook } from './address-book.js';
 import { wished } from './address-book.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { connect } from './connect.js';
+import { converse } from './converse.js';
+import { atEachAddress } from './each-address.js';
+import { placeOf } from './http-connection.js';
+import type { Watch } from './observe.js';
 import type { Names } from './resolve.js';
+import { secure } from './tls.js';
+import { Transcript } from './transcript.js';
+import { WsPartner } from './ws-partner.js';
+import { upgrade } from './ws-upgrade.js';
 
+/** A ws target is up when the upgrade is granted, and when the conversation goes as expected. */
 export const wsChecker = (names: Names): Checker<WsTarget> =>
   checked(async (target, watch) => {
-    await connect(watch, wished(names, target), placeOf(target.url));
+    const { allAddresses } = target;
+    const place = placeOf(asHttp(target.url));
+    await atEachAddress({ watch, book: wished(names, target), place, allAddresses }, book =>
+      visit(watch, book, target),
+    );
   });
 
-const placeOf = (url: string) => ({
-  host: new URL(url).hostname,
-  port: Number(new URL(url).port || (url.startsWith('wss') ? 443 : 80)),
-});
+async function visit(watch: Watch, book: AddressBook, target: WsTarget): Promise<void> {
+  const client = await upgrade(watch, await lineTo(watch, book, target), target);
+  const transcript = new Transcript(watch, target.conversation);
+  const partner = new WsPartner(client, watch.peer, transcript.hear);
+  const { conversation: steps } = target;
+  const startTls = () => Promise.reject(new Error('TLS cannot begin within a WebSocket.'));
+  await converse({ watch, transcript, steps, startTls }, partner);
+  if (wantsReply(target)) {
+    watch.enter('processing', `no message came from ${watch.peer}`);
+    await partner.line();
+  }
+  client.close(1000);
+}
+
+async function lineTo(watch: Watch, book: AddressBook, { url, tls }: WsTarget) {
+  const origin = asHttp(url);
+  const place = placeOf(origin);
+  const socket = await connect(watch, book, place);
+  if (origin.protocol === 'http:') return socket;
+  const options = tls === undefined ? {} : { options: tls };
+  return secure(watch, socket, { host: place.host, alpn: ['http/1.1'], ...options });
+}
+
+const asHttp = (url: string): URL => new URL(url.replace(/^ws/iu, 'http'));
+
+/** Somebody looks at what the peer says, and no step has waited for it. */
+const wantsReply = ({ expectations, conversation }: WsTarget): boolean => {
+  const last = conversation.at(-1);
+  return (
+    expectations.some(({ subject }) => subject === 'REPLY') &&
+    (last?.expect === undefined || last.send !== undefined)
+  );
+};

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defaultedField, type Fields, neededField, objectOf } from '../field.js';
 import { header, headerFields } from '../header.js';
 import { webSocketUrl } from '../target-fields.js';
+import { quote } from '../problem.js';
 import { targetLimits } from '../target-limits.js';
 import { lineInput } from '../text.js';
 import { conversationField } from './conversation.js';
@@ -18,6 +19,12 @@ const subjects = [
   ...tlsSubjects,
 ] as const;
 
+/** A token of HTTP, as RFC 6455 wants it. */
+const subprotocol = lineInput('A subprotocol', 100).refine(
+  text => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/u.test(text),
+  { error: ({ input }) => `${quote(String(input))} cannot be the name of a subprotocol.` },
+);
+
 export const wsFields = {
   url: neededField('line', webSocketUrl),
   headers: defaultedField(
@@ -30,8 +37,14 @@ export const wsFields = {
   ),
   subprotocols: defaultedField(
     'texts',
-    z.array(lineInput('A subprotocol', 100)).max(10, 'At most 10 subprotocols can be offered.'),
+    z
+      .array(subprotocol)
+      .max(10, 'At most 10 subprotocols can be offered.')
+      .refine(names => new Set(names).size === names.length, {
+        error: 'A subprotocol is offered once.',
+      }),
     [],
+    { about: 'Offered to the server, which chooses one of them; the preferred one first.' },
   ),
   conversation: conversationField,
   tls: tlsField,
