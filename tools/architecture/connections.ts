@@ -5,6 +5,7 @@ import { nodesOf, violationAt, type Source, type Violation } from './sources.ts'
 /** Who may open connections or do what leads to them, and why that cannot pass the egress guard by. */
 export const connecting: Readonly<Record<string, string>> = {
   'libs/checkers/src/connect.ts': 'asks the egress guard before it connects',
+  'libs/checkers/src/grpc-call.ts': 'speaks over a connection that it is given',
   'libs/checkers/src/http2-exchange.ts': 'speaks over a connection that it is given',
   'libs/checkers/src/tls.ts': 'speaks over a connection that it is given',
   'libs/checkers/src/udp.ts': 'asks the egress guard before it sends',

@@ -92,6 +92,19 @@ describe('a grpc target', () => {
     });
   });
 
+  it('is asked at every address of its name, when wanted', async () => {
+    await using server = await grpcServer(stream => {
+      answerGrpc(stream, '0801');
+    });
+    const overrides = ['other.test=127.0.0.1', 'other.test=127.0.0.2'];
+    const target = { host: 'other.test', overrides };
+    expect(await look(server, target)).toMatchObject({ up: true });
+    expect(await look(server, { ...target, allAddresses: true })).toMatchObject({
+      reason: 'CONNECT',
+      message: `refused by 127.0.0.2:${server.port}`,
+    });
+  });
+
   it('leaves it to an expectation on that word, where there is one', async () => {
     await using server = await grpcServer(stream => {
       answerGrpc(stream, '0802');

@@ -1,9 +1,11 @@
 import type { GrpcTarget } from '@dialtone/model';
 import { quote } from '@dialtone/model';
+import type { AddressBook } from './address-book.js';
 import { wished } from './address-book.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { connect } from './connect.js';
+import { atEachAddress } from './each-address.js';
 import { endpoint } from './endpoint.js';
 import type { GrpcAnswer } from './grpc-call.js';
 import { callGrpc } from './grpc-call.js';
@@ -20,25 +22,31 @@ import { secure } from './tls.js';
  */
 export const grpcChecker = (names: Names): Checker<GrpcTarget> =>
   checked(async (target, watch) => {
-    const { host, port, service = '' } = target;
-    const answer = await callGrpc(watch, await lineTo(watch, names, target), {
-      method: 'grpc.health.v1.Health/Check',
-      authority: endpoint(host, port),
-      secure: target.security === 'TLS',
-      message: healthRequest(service),
-    });
-    const status = seen(watch, answer);
-    if (status.code !== 0) throw new Down('ANSWER', failureSentence(status, service));
-    const serving = servingOf(watch, answer);
-    watch.sight.grpc = { ...watch.sight.grpc, serving };
-    if (target.expectations.some(({ subject }) => subject === 'SERVING')) return;
-    if (serving !== 'SERVING')
-      throw new Down('ANSWER', `${named(service)} is ${serving}, expected SERVING`);
+    const { allAddresses } = target;
+    const place = { watch, book: wished(names, target), place: target, allAddresses };
+    await atEachAddress(place, book => ask(watch, book, target));
   });
 
-async function lineTo(watch: Watch, names: Names, target: GrpcTarget) {
+async function ask(watch: Watch, book: AddressBook, target: GrpcTarget): Promise<void> {
+  const { host, port, service = '' } = target;
+  const answer = await callGrpc(watch, await lineTo(watch, book, target), {
+    method: 'grpc.health.v1.Health/Check',
+    authority: endpoint(host, port),
+    secure: target.security === 'TLS',
+    message: healthRequest(service),
+  });
+  const status = seen(watch, answer);
+  if (status.code !== 0) throw new Down('ANSWER', failureSentence(status, service));
+  const serving = servingOf(watch, answer);
+  watch.sight.grpc = { ...watch.sight.grpc, serving };
+  if (target.expectations.some(({ subject }) => subject === 'SERVING')) return;
+  if (serving !== 'SERVING')
+    throw new Down('ANSWER', `${named(service)} is ${serving}, expected SERVING`);
+}
+
+async function lineTo(watch: Watch, book: AddressBook, target: GrpcTarget) {
   const { host, security, tls } = target;
-  const socket = await connect(watch, wished(names, target), target);
+  const socket = await connect(watch, book, target);
   if (security === 'PLAIN') return socket;
   const options = tls === undefined ? {} : { options: tls };
   const secured = await secure(watch, socket, { host, alpn: ['h2'], ...options });
