@@ -64,7 +64,7 @@ function boundInterim(request: ClientRequest, peer: string): void {
   let count = 0;
   request.on('information', () => {
     count += 1;
-    if (count > mostInterim)
+    if (count === mostInterim + 1)
       request.destroy(
         new Down(
           'PROTOCOL',

@@ -6,7 +6,7 @@ import { checked } from './checked.js';
 import { connect } from './connect.js';
 import { converse } from './converse.js';
 import { atEachAddress } from './each-address.js';
-import { placeOf } from './http-connection.js';
+import { placeOf } from './http-line.js';
 import type { Watch } from './observe.js';
 import type { Names } from './resolve.js';
 import { secure } from './tls.js';
