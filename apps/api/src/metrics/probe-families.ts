@@ -7,9 +7,10 @@ import {
   probeFamilies,
 } from './blackbox/families/catalogue.js';
 import { heading, labelsText } from './blackbox/families/exposition.js';
-import type { ProbeLabels } from './probe-series.js';
+import { type ProbeLabels, sameLabels } from './probe-series.js';
 
 interface Shown {
+  readonly of: ProbeLabels;
   /** As the samples have them: `probe_id="1",name="shop"`. */
   readonly labels: string;
   readonly points: readonly Point[];
@@ -21,8 +22,8 @@ const elsewhere: readonly FamilyName[] = ['probe_success', 'probe_duration_secon
 /** What the scheduled probes export beside those two. */
 export const exportedFamilies = familyNames.filter(name => !elsewhere.includes(name));
 
-/** So many probes are written in one turn; then whatever else waits has its own. */
-const probesInATurn = 500;
+/** So many probes are written in one turn, within some milliseconds; then whatever else waits has its own. */
+const probesInATurn = 50;
 
 /**
  * What each scheduled probe saw last, in the families of blackbox_exporter. Kept as it was seen and written when
@@ -34,7 +35,14 @@ export class ProbeFamilies {
 
   /** In place of all that the probe showed before. */
   show(probeId: number, labels: ProbeLabels, points: readonly Point[]): void {
-    this.shown.set(probeId, { labels: labelsText(labels), points });
+    const before = this.shown.get(probeId);
+    // They change seldom, and their text is the dearest part.
+    const same = before !== undefined && sameLabels(before.of, labels);
+    this.shown.set(probeId, {
+      of: labels,
+      labels: same ? before.labels : labelsText(labels),
+      points,
+    });
   }
 
   /** Under other labels from now on. */
