@@ -1,10 +1,12 @@
 import type { Socket } from 'node:net';
 import type { TcpTarget } from '@dialtone/model';
-import { wished } from './address-book.js';
+import { accepted } from './accepted.js';
+import { type AddressBook, wished } from './address-book.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import { connect } from './connect.js';
 import { converse } from './converse.js';
+import { atEachAddress } from './each-address.js';
 import { anything, Hearing } from './hearing.js';
 import type { Watch } from './observe.js';
 import type { Names } from './resolve.js';
@@ -20,11 +22,17 @@ import { visitByUdp } from './udp.js';
  */
 export const tcpChecker = (names: Names): Checker<TcpTarget> =>
   checked(async (target, watch) => {
-    const book = wished(names, target);
-    if (target.transport === 'UDP') return visitByUdp(watch, book, target);
-    const socket = await secured(watch, await connect(watch, book, target), target);
-    if (target.conversation.length > 0 || hears(target)) await talk(watch, socket, target);
+    const { allAddresses, transport } = target;
+    const visit = transport === 'UDP' ? visitByUdp : visitByTcp;
+    const all = { watch, book: wished(names, target), place: target, allAddresses };
+    await atEachAddress(all, book => visit(watch, book, target));
   });
+
+async function visitByTcp(watch: Watch, book: AddressBook, target: TcpTarget): Promise<void> {
+  const socket = await secured(watch, await connect(watch, book, target), target);
+  if (target.conversation.length > 0 || hears(target)) await talk(watch, socket, target);
+  else if (target.security !== 'PLAIN') await accepted(watch, socket);
+}
 
 /** Whether somebody looks at what the peer says, beyond the steps. */
 const hears = ({ expectations }: TcpTarget): boolean =>

@@ -167,6 +167,18 @@ describe('a server that refuses us', () => {
     expect(outcome.sight?.tls?.trusted).toBeUndefined();
   });
 
+  it('for want of a client certificate after the handshake, as TLS 1.3 does', async () => {
+    await using server = await tlsServer(issued, mutual);
+    await expect(look(server)).resolves.toMatchObject({
+      up: false,
+      reason: 'TLS',
+      message: `${server.address} demands a client certificate`,
+      sight: { tls: { version: 'TLS 1.3', trusted: true } },
+    });
+    const { cert: certificate, key } = client;
+    await expect(look(server, { certificate, key })).resolves.toMatchObject({ up: true });
+  });
+
   it('accepts the client certificate of its authority, and no other', async () => {
     await using server = await tlsServer(issued, { ...mutual, maxVersion: 'TLSv1.2' });
     const shown = ({ cert: certificate, key }: typeof client) => look(server, { certificate, key });
@@ -243,5 +255,70 @@ describe('the options of TLS', () => {
       'message',
       expect.stringMatching(/^the TLS settings of this check cannot be used: .*mismatch/u),
     );
+  });
+});
+
+describe('what is expected of a certificate', () => {
+  const now = () => Date.parse('2030-01-01T00:00:00Z');
+  const issued = createCertificate({
+    issuer: authority,
+    notAfter: new Date('2030-01-21T00:00:00Z'),
+  });
+
+  it('may warn before it is too late', async () => {
+    await using server = await tlsServer(issued);
+    const days = (most: string, severity: 'DOWN' | 'DEGRADED') =>
+      check(
+        aTlsTarget({
+          host: 'localhost',
+          port: server.port,
+          expectations: [
+            { subject: 'CERTIFICATE_DAYS', comparison: 'GREATER', values: [most], severity },
+          ],
+        }),
+        aContext({ now }),
+      );
+    await expect(days('14', 'DEGRADED')).resolves.not.toHaveProperty('degraded');
+    await expect(days('30', 'DEGRADED')).resolves.toMatchObject({
+      up: true,
+      degraded: 'expected certificate days greater 30 days, but it is “20” days',
+    });
+    await expect(days('30', 'DOWN')).resolves.toMatchObject({ up: false, reason: 'TLS' });
+  });
+
+  it('may be its trust, where any certificate is accepted', async () => {
+    await using server = await tlsServer(createCertificate());
+    const trust = (severity: 'DOWN' | 'DEGRADED') =>
+      check(
+        aTlsTarget({
+          host: 'localhost',
+          port: server.port,
+          tls: tlsOptions.parse({ skipVerify: true }),
+          expectations: [
+            { subject: 'CERTIFICATE_TRUST', comparison: 'EQUALS', values: ['trusted'], severity },
+            {
+              subject: 'CERTIFICATE_NAMES',
+              comparison: 'CONTAINS',
+              values: ['localhost'],
+              severity,
+            },
+            {
+              subject: 'CERTIFICATE_ISSUER',
+              comparison: 'EQUALS',
+              values: ['CN=localhost'],
+              severity,
+            },
+          ],
+        }),
+        aContext(),
+      );
+    const problem =
+      'expected certificate trust equals “trusted”, but it is “the certificate of localhost is self-signed”';
+    await expect(trust('DOWN')).resolves.toMatchObject({
+      up: false,
+      reason: 'TLS',
+      message: problem,
+    });
+    await expect(trust('DEGRADED')).resolves.toMatchObject({ up: true, degraded: problem });
   });
 });
