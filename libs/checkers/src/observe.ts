@@ -146,14 +146,18 @@ export async function observe(
   const { signal } = context;
   const watch = new Watch(context);
   if (signal.aborted) return conclude(ended(watch), watch);
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const { promise: looking, resolve, reject } = Promise.withResolvers<undefined>();
   const abort = () => {
     reject(new Aborted());
     watch.close();
   };
   signal.addEventListener('abort', abort);
   try {
-    return conclude(await outcomeOf(watch, Promise.race([aborted, look(watch)])), watch);
+    // One promise for both ends: a race makes several more, at every check.
+    look(watch).then(() => {
+      resolve(undefined);
+    }, reject);
+    return conclude(await outcomeOf(watch, looking), watch);
   } finally {
     signal.removeEventListener('abort', abort);
     watch.close();
