@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundTrips } from './reading.js';
+import { read, roundTrips } from './reading.js';
 
 describe('round trips', () => {
   it('are told in numbers', () => {
@@ -22,5 +22,18 @@ describe('round trips', () => {
     expect(
       roundTrips({ addresses: [], icmp: { sent: 2, received: 0, roundTripsMs: [] } }),
     ).toBeUndefined();
+  });
+});
+
+describe('a capture', () => {
+  it('is what the peer said under that name, and nothing that every object has', () => {
+    const talk = { reply: '', bytes: 0, captures: { nonce: '42' }, steps: 1 };
+    const looked = {
+      outcome: { up: true, latencyMs: 1, phases: [] },
+      sight: { addresses: [], talk },
+      now: 0,
+    } as const;
+    expect(read('CAPTURE', 'nonce', looked)).toEqual({ kind: 'text', value: '42' });
+    expect(read('CAPTURE', 'constructor', looked)).toEqual({ kind: 'absent' });
   });
 });

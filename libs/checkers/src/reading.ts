@@ -104,7 +104,9 @@ const readers: Readonly<Record<Subject, Read>> = {
   HTTP_VERSION: ({ sight }) => text(sight.http?.version),
   REPLY: ({ sight, body }) =>
     sight.talk === undefined ? absent : text(body?.() ?? sight.talk.reply),
-  CAPTURE: ({ sight }, name) => text(sight.talk?.captures[name]),
+  CAPTURE: ({ sight: { talk } }, name) =>
+    // Not what every object has, such as a constructor.
+    talk !== undefined && Object.hasOwn(talk.captures, name) ? text(talk.captures[name]) : absent,
   DNS_RCODE: ({ sight }) => text(sight.dns?.rcode),
   DNS_FLAGS: ({ sight }) => list(flagsOf(sight)),
   DNS_ANSWERS: ({ sight }) => list(sight.dns?.answers.map(({ data }) => data)),
