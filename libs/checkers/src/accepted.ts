@@ -22,6 +22,8 @@ export async function accepted(watch: Watch, socket: Socket): Promise<void> {
     });
     socket.end();
   });
+  // Of the next address, where all are looked at, the deadline says more.
+  delete watch.atDeadline;
 }
 
 const isAlert = (error: Error): boolean => {

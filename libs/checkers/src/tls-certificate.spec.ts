@@ -1,9 +1,16 @@
 import { X509Certificate } from 'node:crypto';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { getCACertificates, setDefaultCACertificates, TLSSocket } from 'node:tls';
 import { type TlsOptions, tlsOptions } from '@dialtone/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Names } from './resolve.js';
-import { aContext, aTlsTarget, createCertificate, ocspAnswer, tlsServer } from './testing/index.js';
+import {
+  aContext,
+  aTlsTarget,
+  createCertificate,
+  ocspAnswer,
+  tcpServer,
+  tlsServer,
+} from './testing/index.js';
 import type { CertificateWish, TestServer } from './testing/index.js';
 import { tlsChecker } from './tls-certificate.js';
 
@@ -255,6 +262,29 @@ describe('the options of TLS', () => {
       'message',
       expect.stringMatching(/^the TLS settings of this check cannot be used: .*mismatch/u),
     );
+  });
+});
+
+describe('every address of a name', () => {
+  it('must have its handshake in time, also after one that was accepted', async () => {
+    const { cert, key } = createCertificate({ issuer: authority });
+    await using server = await tcpServer(socket => {
+      if (socket.localAddress === '127.0.0.2') return;
+      const secured = new TLSSocket(socket, { isServer: true, cert, key, ca: cert });
+      secured.on('error', () => undefined).resume();
+    }, '0.0.0.0');
+    const target = aTlsTarget({
+      host: 'localhost',
+      port: server.port,
+      allAddresses: true,
+      overrides: ['localhost=127.0.0.1', 'localhost=127.0.0.2'],
+    });
+    const outcome = await check(
+      target,
+      aContext({ signal: AbortSignal.timeout(500), timeoutMs: 500 }),
+    );
+    expect(outcome).toMatchObject({ up: false, reason: 'TIMEOUT' });
+    expect(outcome).toHaveProperty('message', expect.stringContaining('127.0.0.2'));
   });
 });
 
