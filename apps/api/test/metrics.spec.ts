@@ -46,7 +46,7 @@ afterAll(async () => {
 function catalogue(): string {
   const families = api.app.get(Metrics).registry.getMetricsAsArray();
   const lines = [...families, ...ProbeFamilies.catalogue(probeLabels)].map(family => {
-    const labels = 'labelNames' in family ? (family.labelNames as string[]).join(', ') : '';
+    const labels = 'labelNames' in family ? family.labelNames.join(', ') : '';
     return `${family.name} ${family.type} {${labels}}\n    ${family.help}`;
   });
   return `${lines.toSorted().join('\n')}\n`;

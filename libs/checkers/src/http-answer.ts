@@ -22,6 +22,10 @@ export function fieldOf({ fields }: AnswerHead, name: string): string | undefine
   return value;
 }
 
+/** Each value of a header that may come more than once. The name is in lower case. */
+export const valuesOf = ({ fields }: AnswerHead, name: string): string[] =>
+  fields.filter((_, at) => at % 2 === 1 && fields[at - 1]?.toLowerCase() === name);
+
 /** What a body may ask of the connection that it comes over. */
 export interface Flow {
   pause(): void;

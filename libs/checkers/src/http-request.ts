@@ -8,6 +8,8 @@ export interface HttpRequest {
   /** As the target has them, without those that we decide. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly body?: Buffer;
+  /** What answers on the way have set for this place; beside the target's own cookies. */
+  readonly cookies?: string;
   /** Whether nothing led away from the origin that the target names: only there its credentials are shown. */
   readonly isOwn: boolean;
   /** Whether the connection may go on being used afterwards. */
@@ -29,7 +31,9 @@ export function firstRequest({ url, method, headers, body, keepAlive }: HttpTarg
 }
 
 /** Names and values in turn, in the order in which they are sent; the target's own words win. */
-export function rawHeaders({ url, method, headers, body, keepsAlive }: HttpRequest): string[] {
+export function rawHeaders(request: HttpRequest): string[] {
+  const { url, method, body, keepsAlive } = request;
+  const headers = withCookies(request);
   const given = new Set(headers.map(({ name }) => name.toLowerCase()));
   const usual: [string, string][] = [
     ['Host', url.host],
@@ -45,6 +49,14 @@ export function rawHeaders({ url, method, headers, body, keepsAlive }: HttpReque
     ...headers.flatMap(({ name, value }) => [name, value]),
     ...(length === undefined ? [] : ['Content-Length', String(length)]),
   ];
+}
+
+function withCookies({ headers, cookies }: HttpRequest): HttpRequest['headers'] {
+  if (cookies === undefined) return headers;
+  const isCookie = ({ name }: { readonly name: string }) => name.toLowerCase() === 'cookie';
+  const own = headers.filter(isCookie).map(({ value }) => value);
+  const value = [...own, cookies].join('; ');
+  return [...headers.filter(header => !isCookie(header)), { name: 'Cookie', value }];
 }
 
 /** Methods that say their length even when there is no body, RFC 9110 8.6. */

@@ -5,6 +5,7 @@ import { Body, intoBody } from './body.js';
 import { BodyText, excerptBytes } from './body-text.js';
 import type { Checker } from './checker.js';
 import { checked } from './checked.js';
+import { Cookies } from './cookies.js';
 import { type AnswerHead, type BodySink, fieldOf, type Flow } from './http-answer.js';
 import { atEachAddress } from './each-address.js';
 import { signedIn } from './http-auth.js';
@@ -42,6 +43,7 @@ class Visit {
   readonly #plan: HttpPlan;
   readonly #hops: HopSight[] = [];
   readonly #asked = new Set<string>();
+  readonly #cookies = new Cookies();
   #text?: BodyText;
   #body?: Body;
 
@@ -95,10 +97,13 @@ class Visit {
   #nextOf(request: HttpRequest, head: AnswerHead): HttpRequest | undefined {
     if (!this.#plan.follows) return undefined;
     const location = fieldOf(head, 'location');
-    const next = nextRequest(request, head.status, location);
-    if (next === undefined) return undefined;
+    const bare = nextRequest(request, head.status, location);
+    if (bare === undefined) return undefined;
     this.#asked.add(keyOf(request));
-    // No cookies are kept, so the same request would get the same answer.
+    this.#cookies.take(head, request.url);
+    const cookies = this.#cookies.for(bare.url);
+    const next = cookies === undefined ? bare : { ...bare, cookies };
+    // The same request with the same cookies would get the same answer.
     if (this.#asked.has(keyOf(next))) throw new Down('PROTOCOL', 'redirects in a circle');
     const { maxRedirects } = this.#target;
     if (this.#hops.length >= maxRedirects)
@@ -133,9 +138,9 @@ class Visit {
   }
 }
 
-function keyOf({ method, url }: HttpRequest): string {
+function keyOf({ method, url, cookies = '' }: HttpRequest): string {
   const { origin, pathname, search } = url;
-  return `${method} ${origin}${pathname}${search}`;
+  return `${method} ${origin}${pathname}${search} ${cookies}`;
 }
 
 function statusSentence(status: number, redirects: number, expected: string): string {

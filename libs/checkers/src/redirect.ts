@@ -20,7 +20,8 @@ export function nextRequest(
 ): HttpRequest | undefined {
   if (!redirects.includes(status) || location === undefined) return undefined;
   const url = targetOf(location, request.url);
-  const kept = url.origin === request.url.origin ? request : withoutSecrets(request);
+  const { cookies: _, ...asked } = request;
+  const kept = url.origin === request.url.origin ? asked : withoutSecrets(asked);
   if (status === 307 || status === 308) return { ...kept, url };
   const { headers } = kept;
   const { isOwn, keepsAlive } = kept;
