@@ -34,6 +34,7 @@ describe.each(databases)('a database on $name', ({ dialect, location }) => {
     expect(ours.toSorted()).toEqual([
       'dial_api',
       'dialtone_answers',
+      'dialtone_evidence',
       'dialtone_migrations',
       'dialtone_probe_parts',
       'dialtone_results',
