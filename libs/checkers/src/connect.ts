@@ -33,7 +33,7 @@ export async function reachable(
   const { egress } = watch.context;
   const way: Way = { host, port, given: book.isGiven?.(host) ?? false };
   const allowed = addresses.filter(address => !egress.refuses(address, way));
-  watch.sight.addresses = addresses;
+  watch.sight.addresses = watch.everyAddress ?? addresses;
   if (allowed.length > 0) return allowed;
   const refused = addresses.join(', ');
   throw new Down(

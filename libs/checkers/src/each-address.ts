@@ -8,7 +8,8 @@ import type { Watch } from './observe.js';
 export interface EachAddress {
   readonly watch: Watch;
   readonly book: AddressBook;
-  readonly place: Place;
+  /** Without a port where the protocol has none. */
+  readonly place: Place | { readonly host: string; readonly port: undefined };
   /** What the target says: whether every address is looked at, or the first that answers. */
   readonly allAddresses: boolean;
 }
@@ -27,14 +28,10 @@ export async function atEachAddress(
     return;
   }
   const addresses = await reachable(watch, book, place);
-  const seen = watch.sight.addresses;
-  try {
-    for (const address of addresses) {
-      await lookAt(address, watch, () => look(pinned(book, place.host, address)));
-      if (watch.decided !== undefined) return;
-    }
-  } finally {
-    watch.sight.addresses = seen;
+  watch.everyAddress = watch.sight.addresses;
+  for (const address of addresses) {
+    await lookAt(address, watch, () => look(pinned(book, place.host, address)));
+    if (watch.decided !== undefined) return;
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckContext } from './checker.js';
 import { createEgress, defaultEgressDeny } from './egress.js';
 import { httpChecker } from './http.js';
 import { Names } from './resolve.js';
@@ -184,20 +185,42 @@ describe('a thousand checks of it', () => {
     ['an end without an answer', say('')],
     ['garbage', say(Buffer.from([0, 1, 2, 0xff, 0xfe, 13, 10, 13, 10]))],
     ['redirects in a circle', moved(() => '/0')],
+    ['redirects without end', moved(at => `/${at + 1}`)],
+    ['a redirect to another scheme', moved(() => 'ftp://127.0.0.1/')],
     ['a redirect to the metadata', moved(() => `http://${metadata}/latest/`)],
+    ['a body without end', flood(`${ok}\r\n`, Buffer.alloc(65_536, 'a'))],
+    ['interim answers without end', flood('', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(200))],
   ])(
     'leave no memory behind: %s',
     async (_by, talk) => {
-      const { server } = await asked(talk);
-      await using _server = server;
-      const check = httpChecker(names);
-      const target = anHttpTarget({ url: `http://${server.address}/0`, expectedBody });
-      const kept = await keptBytes(async context => {
-        const { up } = await check(target, { ...context, egress });
-        expect(up).toBe(false);
-      });
-      expect(kept).toBeLessThan(2 ** 20);
+      expect(await keptOf(talk, () => ({}))).toBeLessThan(2 ** 20);
+    },
+    60_000,
+  );
+
+  it.each<[string, Talk]>([
+    ['a body that drips', drip(`${ok}Content-Length: 100\r\n\r\n`)],
+    ['headers that drip', drip(`${ok}X: `)],
+    ['silence', () => undefined],
+  ])(
+    'leave no memory behind when the deadline cuts each: %s',
+    async (_by, talk) => {
+      const soon = () => ({ signal: AbortSignal.timeout(30), timeoutMs: 30 });
+      expect(await keptOf(talk, soon)).toBeLessThan(2 ** 20);
     },
     60_000,
   );
 });
+
+async function keptOf(talk: Talk, limits: () => Partial<CheckContext>): Promise<number> {
+  const { server } = await asked(talk);
+  await using _server = server;
+  const check = httpChecker(names);
+  const url = `http://${server.address}/0`;
+  const target = anHttpTarget({ url, expectedBody, bodyLimit: 65_536 });
+  const once = async (context: CheckContext) => {
+    const { up } = await check(target, { ...context, egress, ...limits() });
+    expect(up).toBe(false);
+  };
+  return await keptBytes(once, { atOnce: 25 });
+}

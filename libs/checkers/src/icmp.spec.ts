@@ -103,6 +103,22 @@ describe('an icmp target', () => {
     });
   });
 
+  it('is looked at by every address of its name, where that is wanted', async () => {
+    const asked: string[] = [];
+    const echo: Echo = (request, echoes, owner) => {
+      asked.push(request.address);
+      return answering(...(asked.length === 1 ? [1, 2] : []))(request, echoes, owner);
+    };
+    const overrides = ['two.test=10.0.0.1', 'two.test=10.0.0.2'];
+    const target = anIcmpTarget({ host: 'two.test', overrides, allAddresses: true });
+    await expect(by(echo)(target, soon())).resolves.toMatchObject({
+      reason: 'TIMEOUT',
+      message: 'no reply from 10.0.0.2 to 2 echo requests within 100 ms',
+      sight: { addresses: ['10.0.0.1', '10.0.0.2'], address: '10.0.0.2' },
+    });
+    expect(asked).toEqual(['10.0.0.1', '10.0.0.2']);
+  });
+
   it('is CONNECT when it is said to be unreachable', async () => {
     const unreachable: Echo = (_request, echoes) => {
       echoes.refusal = '10.0.0.1 cannot be reached, says 10.0.0.254';

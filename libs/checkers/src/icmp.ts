@@ -4,35 +4,53 @@ import type { Checker } from './checker.js';
 import { checked } from './checked.js';
 import type { EchoChoice } from './choose-echo.js';
 import { reachable } from './connect.js';
-import type { EchoRequest } from './echo.js';
+import { atEachAddress } from './each-address.js';
+import type { Echo, EchoRequest } from './echo.js';
 import { Echoes } from './echo.js';
 import { Down, type Watch } from './observe.js';
 import type { Names } from './resolve.js';
 
 /**
- * An icmp target is up when no more echo requests are lost than allowed. They go to the host's first address, and the
- * deadline judges by what came back. The latency is the mean round trip of the replies; without any it is the time
- * spent.
+ * An icmp target is up when no more echo requests are lost than allowed. They go to the host's first address, or to each
+ * one after another where the target says so, and the deadline judges by what came back. The latency is the mean round
+ * trip of the replies; without any it is the time spent.
  */
 export const icmpChecker = (names: Names, choose: () => Promise<EchoChoice>): Checker<IcmpTarget> =>
   checked(async (target, watch) => {
     const choice = await choose();
-    if (choice.echo === undefined) throw new Error(choice.problem);
-    const { host, count, intervalMs, size, ttl, dontFragment, stopAtFirstReply } = target;
-    const [address = host] = await reachable(watch, wished(names, target), { host });
-    watch.enter('processing', `no reply from ${address}`);
-    watch.sight.address = address;
-    const asked = { count, intervalMs, size, ttl, dontFragment, stopAtFirstReply };
-    const echoes = new Echoes();
-    const judge = () => {
-      see(watch, echoes);
-      const down = verdict(echoes, target, { address, timeoutMs: watch.context.timeoutMs });
-      if (down !== undefined) throw down;
-    };
-    watch.atDeadline = judge;
-    await choice.echo({ address, timeoutMs: watch.remainingMs, ...asked }, echoes, watch);
-    judge();
+    const { echo } = choice;
+    if (echo === undefined) throw new Error(choice.problem);
+    const { host, allAddresses } = target;
+    const place = { host, port: undefined };
+    await atEachAddress({ watch, book: wished(names, target), place, allAddresses }, async book => {
+      const [address = host] = await reachable(watch, book, place);
+      await ping(address, { target, watch, echo });
+    });
   });
+
+interface Ping {
+  readonly target: IcmpTarget;
+  readonly watch: Watch;
+  readonly echo: Echo;
+}
+
+async function ping(address: string, { target, watch, echo }: Ping): Promise<void> {
+  const { count, intervalMs, size, ttl, dontFragment, stopAtFirstReply } = target;
+  watch.enter('processing', `no reply from ${address}`);
+  watch.sight.address = address;
+  delete watch.sight.icmp;
+  delete watch.latencyMs;
+  const asked = { count, intervalMs, size, ttl, dontFragment, stopAtFirstReply };
+  const echoes = new Echoes();
+  const judge = () => {
+    see(watch, echoes);
+    const down = verdict(echoes, target, { address, timeoutMs: watch.context.timeoutMs });
+    if (down !== undefined) throw down;
+  };
+  watch.atDeadline = judge;
+  await echo({ address, timeoutMs: watch.remainingMs, ...asked }, echoes, watch);
+  judge();
+}
 
 function see(watch: Watch, { sent, roundTripsMs, hopLimit, meanMs }: Echoes): void {
   watch.sight.icmp = {

@@ -30,6 +30,8 @@ export class Watch implements Owner {
   body?: () => string;
   /** Already known to be down, while more is still being read: whatever comes, this is why. */
   decided?: Down;
+  /** Every address of the name, while they are looked at one after another. */
+  everyAddress?: readonly string[];
   /** The status line that was read last. */
   httpStatus?: number;
   /** Where the check is connected to, as sentences name it. */
