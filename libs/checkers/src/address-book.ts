@@ -6,10 +6,10 @@ import type { Owner } from './observe.js';
 /** Where names become addresses. */
 export interface AddressBook {
   /**
-   * The addresses of a host, in the order in which to try them; never none. An address stands for itself.
+   * The addresses of a host, in the order in which to try them; never none. An address stands for itself, at once.
    * @throws Down with the reason DNS
    */
-  addressesOf(host: string, owner: Owner): Promise<readonly string[]>;
+  addressesOf(host: string, owner: Owner): Promise<readonly string[]> | readonly string[];
   /** Whether the target itself says what the host's address is, so that the name proves nothing; never when absent. */
   isGiven?(host: string): boolean;
 }
@@ -44,8 +44,7 @@ export const wished = (
 
 /** An address book in which one host has one address alone. */
 export const pinned = (book: AddressBook, host: string, address: string): AddressBook => ({
-  addressesOf: async (asked, owner) =>
-    asked === host ? [address] : book.addressesOf(asked, owner),
+  addressesOf: (asked, owner) => (asked === host ? [address] : book.addressesOf(asked, owner)),
   isGiven: asked => book.isGiven?.(asked) ?? false,
 });
 

@@ -13,7 +13,7 @@ export const checked =
   (target, context) =>
     observe(
       context,
-      async watch => look(target, watch),
+      watch => look(target, watch),
       (outcome, watch) => inverted(target, judgedBy(target, outcome, watch)),
     );
 

@@ -21,20 +21,37 @@ export interface Ear {
  * The addresses of a host that we may connect to, in the order in which to try them; never none.
  * @throws Down with the reason DNS, or BLOCKED when the egress guard refuses them all
  */
-export async function reachable(
+export function reachable(
   watch: Watch,
   book: AddressBook,
-  { host, port }: Place | { readonly host: string; readonly port?: undefined },
-): Promise<readonly string[]> {
+  place: Somewhere,
+): Promise<readonly string[]> | readonly string[] {
+  const { host } = place;
   watch.enter('resolve', `no address for ${host}`);
   const began = performance.now();
-  const addresses = await book.addressesOf(host, watch);
-  watch.sight.lookupMs ??= performance.now() - began;
+  const judge = (addresses: readonly string[]) => {
+    watch.sight.lookupMs ??= performance.now() - began;
+    return allowed(watch, book, place, addresses);
+  };
+  const addresses = book.addressesOf(host, watch);
+  // Most targets are addresses: a promise less for each step is time that a connection costs.
+  return addresses instanceof Promise ? addresses.then(judge) : judge(addresses);
+}
+
+/** Where something is that may have no ports. */
+type Somewhere = Place | { readonly host: string; readonly port?: undefined };
+
+function allowed(
+  watch: Watch,
+  book: AddressBook,
+  { host, port }: Somewhere,
+  addresses: readonly string[],
+): readonly string[] {
   const { egress } = watch.context;
   const way: Way = { host, port, given: book.isGiven?.(host) ?? false };
-  const allowed = addresses.filter(address => !egress.refuses(address, way));
+  const free = addresses.filter(address => !egress.refuses(address, way));
   watch.sight.addresses = watch.everyAddress ?? addresses;
-  if (allowed.length > 0) return allowed;
+  if (free.length > 0) return free;
   const refused = addresses.join(', ');
   throw new Down(
     'BLOCKED',
@@ -55,7 +72,8 @@ export async function connect(
   place: Place,
   ear?: Ear,
 ): Promise<Socket> {
-  const addresses = await reachable(watch, book, place);
+  const found = reachable(watch, book, place);
+  const addresses = found instanceof Promise ? await found : found;
   return dial(watch, { addresses, port: place.port }, ear);
 }
 
@@ -63,7 +81,7 @@ export async function connect(
  * A fresh connection to the first of the addresses that answers; they are judged already. The watch owns it.
  * @throws the network's error
  */
-export async function dial(
+export function dial(
   watch: Watch,
   { addresses, port }: { readonly addresses: readonly string[]; readonly port: number },
   ear?: Ear,
@@ -73,16 +91,17 @@ export async function dial(
   watch.peer = places;
   const socket = begin(addresses, port, watch.remainingMs, ear);
   watch.own(() => socket.destroy(), socket);
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    // Stays for the socket's life: an error after the last word must not become an uncaught one.
-    socket.on('error', reject);
+  return new Promise((resolve, reject) => {
+    // Both stay for the socket's life: an error after the last word must not become an uncaught one.
+    socket.on('error', reject).on('connect', () => {
+      // To ask the system costs a call, and with one address there is nothing to ask.
+      const address =
+        addresses.length === 1 ? addresses[0] : (socket.remoteAddress ?? addresses[0]);
+      if (address !== undefined) watch.sight.address = address;
+      if (address !== undefined && addresses.length > 1) watch.peer = endpoint(address, port);
+      resolve(socket);
+    });
   });
-  // To ask the system costs a call, and with one address there is nothing to ask.
-  const address = addresses.length === 1 ? addresses[0] : (socket.remoteAddress ?? addresses[0]);
-  if (address !== undefined) watch.sight.address = address;
-  if (address !== undefined && addresses.length > 1) watch.peer = endpoint(address, port);
-  return socket;
 }
 
 function begin(
@@ -92,6 +111,7 @@ function begin(
   ear: Ear | undefined,
 ): Socket {
   const [first, ...others] = addresses;
+  if (others.length === 0 && ear === undefined) return open({ host: first, port, noDelay: true });
   const hearing = ear === undefined ? undefined : { onread: intoOneBuffer(ear) };
   if (others.length === 0) return open({ host: first, port, noDelay: true, ...hearing });
   return open({

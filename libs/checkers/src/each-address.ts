@@ -19,14 +19,15 @@ export interface EachAddress {
  * the host has no other. The first that is down decides, and the sentence names it.
  * @throws Down, or the error of the look
  */
-export async function atEachAddress(
-  { watch, book, place, allAddresses }: EachAddress,
+export const atEachAddress = (
+  all: EachAddress,
+  look: (book: AddressBook) => Promise<void>,
+): Promise<void> => (all.allAddresses ? atAll(all, look) : look(all.book));
+
+async function atAll(
+  { watch, book, place }: EachAddress,
   look: (book: AddressBook) => Promise<void>,
 ): Promise<void> {
-  if (!allAddresses) {
-    await look(book);
-    return;
-  }
   const addresses = await reachable(watch, book, place);
   watch.everyAddress = watch.sight.addresses;
   for (const address of addresses) {

@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** An address and a port as sentences name them: `10.0.0.1:80`, `[::1]:80`. */
 export const endpoint = (address: string, port: number): string =>
-  `${isIPv6(address) ? `[${address}]` : address}:${port}`;
+  `${address.includes(':') ? `[${address}]` : address}:${port}`;

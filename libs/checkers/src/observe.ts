@@ -45,7 +45,8 @@ export class Watch implements Owner {
   atDeadline?: () => void;
 
   readonly #startedAt = performance.now();
-  readonly #spentMs = new Map<PhaseName, number>();
+  /** In the order in which they came first. */
+  readonly #phases: { readonly name: PhaseName; durationMs: number }[] = [];
   #releases: { readonly release: () => void; readonly held: object | undefined }[] = [];
   #phase?: PhaseName;
   #phaseSince = 0;
@@ -59,6 +60,8 @@ export class Watch implements Owner {
    * @param waitingFor what the deadline would find missing: `no answer from 10.0.0.1:80`
    */
   enter(phase: PhaseName, waitingFor: string): void {
+    // The outcome has the phases now, whatever the look still does.
+    if (this.#closed) return;
     this.#endPhase();
     this.#phase = phase;
     this.#phaseSince = performance.now();
@@ -110,28 +113,25 @@ export class Watch implements Owner {
     const spentMs = performance.now() - this.#startedAt;
     return {
       latencyMs: this.latencyMs ?? spentMs,
-      phases: this.#phases(),
+      phases: this.#phases.sort(byPlace),
       ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
       sight: this.sight,
     };
   }
 
-  #phases(): Phase[] {
-    const phases: Phase[] = [];
-    for (const name of phaseNames) {
-      const durationMs = this.#spentMs.get(name);
-      if (durationMs !== undefined) phases.push({ name, durationMs });
-    }
-    return phases;
-  }
-
   #endPhase(): void {
-    if (this.#phase === undefined) return;
-    const spentMs = performance.now() - this.#phaseSince;
-    this.#spentMs.set(this.#phase, (this.#spentMs.get(this.#phase) ?? 0) + spentMs);
+    const name = this.#phase;
+    if (name === undefined) return;
+    const durationMs = performance.now() - this.#phaseSince;
+    const known = this.#phases.find(phase => phase.name === name);
+    if (known === undefined) this.#phases.push({ name, durationMs });
+    else known.durationMs += durationMs;
     this.#phase = undefined;
   }
 }
+
+const byPlace = (one: Phase, other: Phase): number =>
+  phaseNames.indexOf(one.name) - phaseNames.indexOf(other.name);
 
 /** Has the last word on an outcome, once everything is let go of. */
 export type Conclude = (outcome: Outcome, watch: Watch) => Outcome;
@@ -140,42 +140,48 @@ export type Conclude = (outcome: Outcome, watch: Watch) => Outcome;
  * Runs one look and turns what happens into an outcome. The signal is listened to here alone: when it aborts,
  * everything that the look has given to the watch is let go of, and whatever the look still does is not heard.
  */
-export async function observe(
+export function observe(
   context: CheckContext,
   look: (watch: Watch) => Promise<void>,
   conclude: Conclude = outcome => outcome,
 ): Promise<Outcome> {
   const { signal } = context;
   const watch = new Watch(context);
-  if (signal.aborted) return conclude(ended(watch), watch);
-  const { promise: looking, resolve, reject } = Promise.withResolvers<undefined>();
-  const abort = () => {
-    reject(new Aborted());
-    watch.close();
-  };
-  signal.addEventListener('abort', abort);
-  try {
-    // One promise for both ends: a race makes several more, at every check.
-    look(watch).then(() => {
-      resolve(undefined);
-    }, reject);
-    return conclude(await outcomeOf(watch, looking), watch);
-  } finally {
+  // One promise for all ends: what every check in flight holds, the garbage collector copies.
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+  let isOver = false;
+  const end = (outcome: () => Outcome) => {
+    if (isOver) return;
+    isOver = true;
     signal.removeEventListener('abort', abort);
+    try {
+      resolve(conclude(outcome(), watch));
+    } catch (error) {
+      // A bug of ours, or the caller's abort.
+      reject(error);
+    } finally {
+      watch.close();
+    }
+  };
+  const abort = () => {
     watch.close();
+    end(() => ended(watch));
+  };
+  if (signal.aborted) {
+    abort();
+    return promise;
   }
+  signal.addEventListener('abort', abort);
+  look(watch).then(
+    () => {
+      end(() => (watch.decided === undefined ? watch.up() : failed(watch, watch.decided)));
+    },
+    (error: unknown) => {
+      end(() => failed(watch, error));
+    },
+  );
+  return promise;
 }
-
-async function outcomeOf(watch: Watch, looking: Promise<void>): Promise<Outcome> {
-  try {
-    await looking;
-    return watch.decided === undefined ? watch.up() : failed(watch, watch.decided);
-  } catch (error) {
-    return error instanceof Aborted ? ended(watch) : failed(watch, error);
-  }
-}
-
-class Aborted extends Error {}
 
 function ended(watch: Watch): Outcome {
   const { signal } = watch.context;

@@ -53,10 +53,7 @@ export async function tunnel({ watch, book, proxy }: Way, place: Place): Promise
 async function judged(watch: Watch, book: AddressBook, { host, port }: Place) {
   watch.enter('resolve', `no address for ${host}`);
   const given = book.isGiven?.(host) ?? false;
-  const addresses = await book.addressesOf(host, watch).catch((error: unknown) => {
-    if (error instanceof Down && error.reason === 'DNS') return [];
-    throw error;
-  });
+  const addresses = await addressesOrNone(watch, book, host);
   const refused = addresses.filter(address =>
     watch.context.egress.refuses(address, { host, port, given }),
   );
@@ -65,6 +62,15 @@ async function judged(watch: Watch, book: AddressBook, { host, port }: Place) {
     'BLOCKED',
     `connections to ${refused.join(', ')}, also by a proxy, are refused by this system's egress policy`,
   );
+}
+
+async function addressesOrNone(watch: Watch, book: AddressBook, host: string) {
+  try {
+    return await book.addressesOf(host, watch);
+  } catch (error) {
+    if (error instanceof Down && error.reason === 'DNS') return [];
+    throw error;
+  }
 }
 
 async function reach(watch: Watch, book: AddressBook, url: URL): Promise<Tunnel> {

@@ -46,11 +46,14 @@ export class Names implements AddressBook {
   }
 
   /**
-   * The addresses of a host, in the order in which to try them; never none. An address stands for itself.
+   * The addresses of a host, in the order in which to try them; never none. An address stands for itself, at once.
    * @throws Down with the reason DNS
    */
-  async addressesOf(host: string, owner: Owner): Promise<readonly string[]> {
-    if (isIP(host) !== 0) return [host];
+  addressesOf(host: string, owner: Owner): Promise<readonly string[]> | readonly string[] {
+    return isIP(host) === 0 ? this.#find(host, owner) : [host];
+  }
+
+  async #find(host: string, owner: Owner): Promise<readonly string[]> {
     const name = asciiName(host)?.toLowerCase() ?? host;
     const local = (await this.#hosts.read()).get(name.replace(/\.$/u, '')) ?? loopback(name);
     return local === undefined ? this.#ask(name, owner) : inOrder(local);

@@ -21,15 +21,16 @@ import { visitByUdp } from './udp.js';
  * sent, so the server sees an empty visit.
  */
 export const tcpChecker = (names: Names): Checker<TcpTarget> =>
-  checked(async (target, watch) => {
+  checked((target, watch) => {
     const { allAddresses, transport } = target;
     const visit = transport === 'UDP' ? visitByUdp : visitByTcp;
     const all = { watch, book: wished(names, target), place: target, allAddresses };
-    await atEachAddress(all, book => visit(watch, book, target));
+    return atEachAddress(all, book => visit(watch, book, target));
   });
 
 async function visitByTcp(watch: Watch, book: AddressBook, target: TcpTarget): Promise<void> {
-  const socket = await secured(watch, await connect(watch, book, target), target);
+  const plain = await connect(watch, book, target);
+  const socket = target.security === 'PLAIN' ? plain : await secured(watch, plain, target);
   if (target.conversation.length > 0 || hears(target)) await talk(watch, socket, target);
   else if (target.security !== 'PLAIN') await accepted(watch, socket);
 }
