@@ -25,7 +25,7 @@ export class BodyText {
   take(chunk: Buffer): void {
     this.bytes += chunk.length;
     const room = charsetBytes - this.#beginning.length;
-    if (room > 0) this.#begin(chunk.subarray(0, room));
+    if (room > 0) this.#begin(room < chunk.length ? chunk.subarray(0, room) : chunk);
     if (room >= chunk.length) return;
     const rest = room > 0 ? chunk.subarray(room) : chunk;
     this.#search?.take(rest);
@@ -57,7 +57,8 @@ export class BodyText {
 
   #begin(chunk: Buffer): void {
     // A copy: the chunk's memory is used again.
-    this.#beginning = Buffer.concat([this.#beginning, chunk]);
+    this.#beginning =
+      this.#beginning.length === 0 ? Buffer.from(chunk) : Buffer.concat([this.#beginning, chunk]);
     if (this.#beginning.length === charsetBytes) this.#startSearch();
   }
 

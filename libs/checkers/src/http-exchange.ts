@@ -12,10 +12,18 @@ import { Down } from './observe.js';
  * is wanted. A connection that was left and has died meanwhile is replaced once: over it no request reached anybody.
  * @throws Down, or the network's error
  */
-export async function exchange(way: Way, request: HttpRequest, hear: Hear): Promise<void> {
+export function exchange(way: Way, request: HttpRequest, hear: Hear): Promise<void> {
   const left = request.keepsAlive ? takeKept(way.watch, way.target, request.url.origin) : undefined;
-  if (left !== undefined && (await answered(way, left, { request, hear }))) return;
-  await speak(way, await openLine(way, request), { request, hear });
+  const what = { request, hear };
+  return left === undefined ? afresh(way, what) : again(way, left, what);
+}
+
+async function afresh(way: Way, what: Exchange): Promise<void> {
+  await speak(way, await openLine(way, what.request), what);
+}
+
+async function again(way: Way, left: OpenLine, what: Exchange): Promise<void> {
+  if (!(await answered(way, left, what))) await afresh(way, what);
 }
 
 interface Exchange {

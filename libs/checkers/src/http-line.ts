@@ -26,16 +26,24 @@ export interface OpenLine extends Line {
  * A fresh connection to the origin of a request: direct, or through the target's proxy; with TLS where the URL says so.
  * @throws Down, or the network's error
  */
-export async function openLine(way: Way, request: HttpRequest): Promise<OpenLine> {
+export const openLine = (way: Way, request: HttpRequest): Promise<OpenLine> =>
+  way.target.proxy === undefined &&
+  request.url.protocol === 'http:' &&
+  way.target.httpVersion !== 'HTTP2'
+    ? openPlain(way, request)
+    : openOther(way, request);
+
+async function openPlain({ watch, book }: Way, { url }: HttpRequest): Promise<OpenLine> {
+  const ear: Ear = {};
+  const socket = await connect(watch, book, placeOf(url), ear);
+  return { socket, ear, version: 'http/1.1', held: [socket] };
+}
+
+async function openOther(way: Way, request: HttpRequest): Promise<OpenLine> {
   const { watch, book, target } = way;
   const place = placeOf(request.url);
   const isSecure = request.url.protocol === 'https:';
   const version = !isSecure && target.httpVersion === 'HTTP2' ? 'h2' : 'http/1.1';
-  if (target.proxy === undefined && !isSecure && version === 'http/1.1') {
-    const ear: Ear = {};
-    const socket = await connect(watch, book, place, ear);
-    return { socket, ear, version, held: [socket] };
-  }
   const { proxy } = target;
   const { socket, held } =
     proxy === undefined

@@ -25,14 +25,16 @@ import { sizeText } from './size-text.js';
  * fresh connection, and one for each redirect; the phases of all of them add up by name.
  */
 export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
-  checked(async (target, watch) => {
+  checked((target, watch) => {
     const { first } = planOf(target);
     const place = placeOf(first.url);
     const { allAddresses } = target;
-    await atEachAddress({ watch, book: wished(names, target), place, allAddresses }, async book => {
+    const all = { watch, book: wished(names, target), place, allAddresses };
+    return atEachAddress(all, async book => {
       const way = { watch, book, target };
       const visit = new Visit(way);
-      let request: HttpRequest | undefined = await signedIn(way, first);
+      let request: HttpRequest | undefined =
+        target.auth?.oauth2 === undefined ? first : await signedIn(way, first);
       while (request !== undefined) request = await visit.ask(request);
       visit.judgeBody();
     });
