@@ -1,9 +1,10 @@
-import { parseHostPort } from '@dialtone/model';
+import { type HostPort, parseHostPort } from '@dialtone/model';
 import type { AddressBook } from './address-book.js';
 import { reachable } from './connect.js';
 import { endpoint } from './endpoint.js';
 import type { Watch } from './observe.js';
 import { Down } from './observe.js';
+import { Recent } from './recent.js';
 
 /** Who is asked. */
 export interface DnsServer {
@@ -23,9 +24,14 @@ export async function namedServer(
   book: AddressBook,
   { resolver, usualPort }: { readonly resolver: string; readonly usualPort: number },
 ): Promise<DnsServer> {
-  const { host, port = usualPort } = parseHostPort(resolver) ?? { host: resolver };
+  const { host, port = usualPort } = places.of(resolver, () => placeIn(resolver));
   return { addresses: await reachable(watch, book, { host, port }), port, host };
 }
+
+const placeIn = (text: string): HostPort => parseHostPort(text) ?? { host: text };
+
+/** To read them as strictly as a form does costs more than to send a question. */
+const places = new Recent<string, HostPort>(1000);
 
 /** The system's own servers are the operator's choice, and nobody judges them. */
 export async function systemServers(
@@ -34,7 +40,7 @@ export async function systemServers(
 ): Promise<readonly DnsServer[]> {
   watch.enter('resolve', 'no DNS server of this system was found');
   return (await names.servers()).map(server => {
-    const { host, port = 53 } = parseHostPort(server) ?? { host: server };
+    const { host, port = 53 } = places.of(server, () => placeIn(server));
     return { addresses: [host], port, host };
   });
 }
