@@ -113,7 +113,7 @@ export class Watch implements Owner {
     const spentMs = performance.now() - this.#startedAt;
     return {
       latencyMs: this.latencyMs ?? spentMs,
-      phases: this.#phases.sort(byPlace),
+      phases: isInOrder(this.#phases) ? this.#phases : this.#phases.toSorted(byPlace),
       ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
       sight: this.sight,
     };
@@ -123,11 +123,25 @@ export class Watch implements Owner {
     const name = this.#phase;
     if (name === undefined) return;
     const durationMs = performance.now() - this.#phaseSince;
-    const known = this.#phases.find(phase => phase.name === name);
-    if (known === undefined) this.#phases.push({ name, durationMs });
-    else known.durationMs += durationMs;
     this.#phase = undefined;
+    for (const phase of this.#phases)
+      if (phase.name === name) {
+        phase.durationMs += durationMs;
+        return;
+      }
+    this.#phases.push({ name, durationMs });
   }
+}
+
+/** Nearly always; to sort what is sorted allocates as much as a phase does. */
+function isInOrder(phases: readonly Phase[]): boolean {
+  let place = -1;
+  for (const { name } of phases) {
+    const next = phaseNames.indexOf(name);
+    if (next < place) return false;
+    place = next;
+  }
+  return true;
 }
 
 const byPlace = (one: Phase, other: Phase): number =>
