@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ExpectationInput,
-  expectationsFor,
-  expectationText,
-  subjectNames,
-} from './expectation.js';
+import { type ExpectationInput, expectationsFor, expectationText } from './expectation.js';
+import { subjectNames } from './subject.js';
 import { type Problem, problemsOf } from './problem.js';
 
 const all = expectationsFor(subjectNames);

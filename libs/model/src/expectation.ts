@@ -1,113 +1,13 @@
 import * as z from 'zod';
 import { needed } from './absent.js';
+import { type Comparison, comparisons, comparisonsFor, valuesTaken } from './comparison.js';
 import { defaultedField, type Fields, neededField, objectOf, optionalField } from './field.js';
 import { phaseNames } from './phase.js';
 import { quote } from './problem.js';
-import type { Reason } from './reason.js';
 import { parseStatusSet } from './status-set.js';
+import { type Subject, subjectKind, subjectNames } from './subject.js';
 import { named } from './target-fields.js';
 import { lineInput, textInput } from './text.js';
-
-/** What a subject's value is: a number, a text, a list of texts, or whichever of them it turns out to be. */
-export type ValueKind = 'number' | 'text' | 'list' | 'any';
-
-interface SubjectKind {
-  readonly value: ValueKind;
-  /** What the name of the expectation says; absent when the subject needs none. */
-  readonly name?: 'header' | 'path' | 'phase' | 'capture';
-  /** What a check is down for, when an expectation of it does not hold. */
-  readonly reason: Reason;
-  /** Of numbers: what they count. */
-  readonly unit?: 'ms' | 'bytes' | 'days' | 's' | '%';
-}
-
-/** Everything that an expectation can look at. */
-export const subjects = {
-  STATUS: { value: 'number', reason: 'STATUS' },
-  HEADER: { value: 'text', reason: 'HEADER', name: 'header' },
-  /** How long ago the date in a header was, such as that of Last-Modified. */
-  HEADER_AGE: { value: 'number', reason: 'HEADER', name: 'header', unit: 's' },
-  BODY: { value: 'text', reason: 'BODY' },
-  JSON: { value: 'any', reason: 'BODY', name: 'path' },
-  BODY_SIZE: { value: 'number', reason: 'BODY', unit: 'bytes' },
-  LATENCY: { value: 'number', reason: 'LATENCY', unit: 'ms' },
-  PHASE_LATENCY: { value: 'number', reason: 'LATENCY', name: 'phase', unit: 'ms' },
-  CERTIFICATE_DAYS: { value: 'number', reason: 'TLS', unit: 'days' },
-  CERTIFICATE_ISSUER: { value: 'text', reason: 'TLS' },
-  CERTIFICATE_NAMES: { value: 'list', reason: 'TLS' },
-  CERTIFICATE_TRUST: { value: 'text', reason: 'TLS' },
-  TLS_VERSION: { value: 'text', reason: 'TLS' },
-  TLS_CIPHER: { value: 'text', reason: 'TLS' },
-  REDIRECTS: { value: 'number', reason: 'PROTOCOL' },
-  FINAL_URL: { value: 'text', reason: 'PROTOCOL' },
-  HTTP_VERSION: { value: 'text', reason: 'PROTOCOL' },
-  REPLY: { value: 'text', reason: 'ANSWER' },
-  CAPTURE: { value: 'text', reason: 'ANSWER', name: 'capture' },
-  DNS_RCODE: { value: 'text', reason: 'ANSWER' },
-  /** AA, TC, RA, AD: those that the answer bears. */
-  DNS_FLAGS: { value: 'list', reason: 'ANSWER' },
-  DNS_ANSWERS: { value: 'list', reason: 'ANSWER' },
-  DNS_ANSWER_COUNT: { value: 'number', reason: 'ANSWER' },
-  DNS_TTL: { value: 'number', reason: 'ANSWER', unit: 's' },
-  DNS_AUTHORITY: { value: 'list', reason: 'ANSWER' },
-  DNS_ADDITIONAL: { value: 'list', reason: 'ANSWER' },
-  // The same three as the lines of a zone file: name, TTL, class, type and data, with tabs between.
-  DNS_ANSWER_LINES: { value: 'list', reason: 'ANSWER' },
-  DNS_AUTHORITY_LINES: { value: 'list', reason: 'ANSWER' },
-  DNS_ADDITIONAL_LINES: { value: 'list', reason: 'ANSWER' },
-  LOSS: { value: 'number', reason: 'LOSS', unit: '%' },
-  AVERAGE_ROUND_TRIP: { value: 'number', reason: 'LATENCY', unit: 'ms' },
-  WORST_ROUND_TRIP: { value: 'number', reason: 'LATENCY', unit: 'ms' },
-  JITTER: { value: 'number', reason: 'LATENCY', unit: 'ms' },
-  SERVING: { value: 'text', reason: 'ANSWER' },
-} as const satisfies Record<string, SubjectKind>;
-export type Subject = keyof typeof subjects;
-export const subjectNames = Object.keys(subjects) as Subject[];
-export const subjectKind = (subject: Subject): SubjectKind => subjects[subject];
-
-const taken = {
-  EQUALS: 1,
-  NOT: 1,
-  CONTAINS: 1,
-  NOT_CONTAINS: 1,
-  MATCHES: 1,
-  NOT_MATCHES: 1,
-  LESS: 1,
-  GREATER: 1,
-  BETWEEN: 2,
-  ONE_OF: 'some',
-  EXISTS: 0,
-  ABSENT: 0,
-  ALL_OF: 'some',
-  ANY_OF: 'some',
-  ALL_MATCH: 1,
-} as const satisfies Record<string, number | 'some'>;
-export type Comparison = keyof typeof taken;
-export const comparisons = Object.keys(taken) as [Comparison, ...Comparison[]];
-
-const ofLists = ['ALL_OF', 'ANY_OF', 'ALL_MATCH'] as const;
-
-/** How many values a comparison takes; `some`: one or more. */
-export const valuesTaken = (comparison: Comparison): number | 'some' => taken[comparison];
-
-/** Which comparisons have a meaning for which kind of value. */
-export const comparisonsFor: Readonly<Record<ValueKind, readonly Comparison[]>> = {
-  number: ['EQUALS', 'NOT', 'LESS', 'GREATER', 'BETWEEN', 'ONE_OF', 'EXISTS', 'ABSENT'],
-  text: comparisons.filter(comparison => !ofLists.some(each => each === comparison)),
-  any: comparisons,
-  list: [
-    'EQUALS',
-    'CONTAINS',
-    'NOT_CONTAINS',
-    'MATCHES',
-    'NOT_MATCHES',
-    'ALL_OF',
-    'ANY_OF',
-    'ALL_MATCH',
-    'EXISTS',
-    'ABSENT',
-  ],
-};
 
 /** What a check is when an expectation does not hold. */
 export const severities = ['DOWN', 'DEGRADED'] as const;
@@ -164,7 +64,7 @@ interface Told {
 
 function problemsOf({ subject, name, comparison, values }: Expectation): Told[] {
   const { value: kind } = subjectKind(subject);
-  const wanted = taken[comparison];
+  const wanted = valuesTaken(comparison);
   const told: Told[] = [...nameProblems(subject, name)];
   if (!comparisonsFor[kind].includes(comparison))
     told.push({

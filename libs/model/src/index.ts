@@ -1,3 +1,4 @@
+export * from './comparison.js';
 export * from './conceal.js';
 export * from './curl.js';
 export * from './expectation.js';
@@ -14,6 +15,7 @@ export * from './own-secrets.js';
 export * from './secret-fields.js';
 export * from './sight.js';
 export * from './status-set.js';
+export * from './subject.js';
 export * from './target.js';
 export * from './target-kind.js';
 export { type RecordType, recordTypes } from './target-fields.js';

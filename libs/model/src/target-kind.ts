@@ -1,4 +1,4 @@
-import type { Subject } from './expectation.js';
+import type { Subject } from './subject.js';
 import type { Fields } from './field.js';
 
 /** Everything about one type of target but how it is looked at: its page in `targets/`. */

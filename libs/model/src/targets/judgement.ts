@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { expectationFields, expectationsFor, type Subject } from '../expectation.js';
+import { expectationFields, expectationsFor } from '../expectation.js';
+import type { Subject } from '../subject.js';
 import { defaultedField } from '../field.js';
 
 /** The fields that every target ends with: what is expected of the answer. */
