@@ -178,7 +178,7 @@ describe('a way past the egress guard', () => {
     `new WebSocket(url)`,
   ])('is told for %s', code => {
     expect(judgeConnections(parse(probe, `\n${code};`))).toEqual([
-      `${probe}:2 can connect past the egress guard: use libs/checkers/src/connect.ts.`,
+      `${probe}:2 can connect past the egress guard: use libs/checkers/src/network/connect.ts.`,
     ]);
   });
 
@@ -194,7 +194,7 @@ describe('a way past the egress guard', () => {
 
   it('is told neither for the way out itself nor for a spec', () => {
     const code = `import { connect } from 'node:net'`;
-    expect(judgeConnections(parse('libs/checkers/src/connect.ts', code))).toEqual([]);
-    expect(judgeConnections(parse('libs/checkers/src/connect.spec.ts', code))).toEqual([]);
+    expect(judgeConnections(parse('libs/checkers/src/network/connect.ts', code))).toEqual([]);
+    expect(judgeConnections(parse('libs/checkers/src/network/connect.spec.ts', code))).toEqual([]);
   });
 });

@@ -4,17 +4,18 @@ import { nodesOf, violationAt, type Source, type Violation } from './sources.ts'
 
 /** Who may open connections or do what leads to them, and why that cannot pass the egress guard by. */
 export const connecting: Readonly<Record<string, string>> = {
-  'libs/checkers/src/connect.ts': 'asks the egress guard before it connects',
-  'libs/checkers/src/grpc-call.ts': 'speaks over a connection that it is given',
-  'libs/checkers/src/http2-exchange.ts': 'speaks over a connection that it is given',
-  'libs/checkers/src/tls.ts': 'speaks over a connection that it is given',
-  'libs/checkers/src/udp.ts': 'asks the egress guard before it sends',
-  'libs/checkers/src/ws-upgrade.ts': 'speaks over a connection that it is given',
-  'libs/checkers/src/resolver-pool.ts': "asks the system's own DNS servers, the operator's choice",
-  'libs/checkers/src/dns-udp.ts': 'asks servers that have passed the guard',
-  'libs/checkers/src/dns-https.ts': 'speaks over a connection that it is given',
-  'libs/checkers/src/ping-command.ts': 'is given an address that has passed the guard',
-  'libs/checkers/src/net-ping.ts': 'is given an address that has passed the guard',
+  'libs/checkers/src/network/connect.ts': 'asks the egress guard before it connects',
+  'libs/checkers/src/grpc/grpc-call.ts': 'speaks over a connection that it is given',
+  'libs/checkers/src/http/http2-exchange.ts': 'speaks over a connection that it is given',
+  'libs/checkers/src/tls/tls.ts': 'speaks over a connection that it is given',
+  'libs/checkers/src/tcp/udp.ts': 'asks the egress guard before it sends',
+  'libs/checkers/src/ws/ws-upgrade.ts': 'speaks over a connection that it is given',
+  'libs/checkers/src/network/resolver-pool.ts':
+    "asks the system's own DNS servers, the operator's choice",
+  'libs/checkers/src/dns/dns-udp.ts': 'asks servers that have passed the guard',
+  'libs/checkers/src/dns/dns-https.ts': 'speaks over a connection that it is given',
+  'libs/checkers/src/icmp/ping-command.ts': 'is given an address that has passed the guard',
+  'libs/checkers/src/icmp/net-ping.ts': 'is given an address that has passed the guard',
   'apps/api/src/result/prometheus.ts': "asks PROMETHEUS_URL, the operator's choice",
 };
 
@@ -50,7 +51,7 @@ export const judgeConnections = (source: Source): Violation[] =>
           violationAt(
             source,
             node,
-            'can connect past the egress guard: use libs/checkers/src/connect.ts.',
+            'can connect past the egress guard: use libs/checkers/src/network/connect.ts.',
           ),
         );
 

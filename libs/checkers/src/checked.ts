@@ -1,7 +1,7 @@
 import type { Outcome, Target } from '@dialtone/model';
 import { subjectKind } from '@dialtone/model';
 import type { Checker } from './checker.js';
-import { breachSentence, judge } from './expectations.js';
+import { breachSentence, judge } from './judgement/expectations.js';
 import { observe, type Watch } from './observe.js';
 
 /** One look at a target: it fills in the sight of its watch, and throws when the target is down. */

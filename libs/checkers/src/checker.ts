@@ -1,5 +1,5 @@
 import type { Outcome, Target, TargetOf, TargetType } from '@dialtone/model';
-import type { Egress } from './egress.js';
+import type { Egress } from './network/egress.js';
 
 /** What a check may use of the world. */
 export interface CheckContext {

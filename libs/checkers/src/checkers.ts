@@ -1,13 +1,13 @@
 import type { Checkers } from './checker.js';
-import { chooseEcho } from './choose-echo.js';
-import { dnsChecker } from './dns.js';
-import { grpcChecker } from './grpc.js';
-import { httpChecker } from './http.js';
-import { icmpChecker } from './icmp.js';
-import { Names } from './resolve.js';
-import { tcpChecker } from './tcp.js';
-import { tlsChecker } from './tls-certificate.js';
-import { wsChecker } from './ws.js';
+import { chooseEcho } from './icmp/choose-echo.js';
+import { dnsChecker } from './dns/dns.js';
+import { grpcChecker } from './grpc/grpc.js';
+import { httpChecker } from './http/http.js';
+import { icmpChecker } from './icmp/icmp.js';
+import { Names } from './network/resolve.js';
+import { tcpChecker } from './tcp/tcp.js';
+import { tlsChecker } from './tls/tls-certificate.js';
+import { wsChecker } from './ws/ws.js';
 
 /** One checker per target type. A new type does not compile until its checker stands here. */
 export const createCheckers = (names: Names): Checkers => ({

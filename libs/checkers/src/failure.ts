@@ -1,6 +1,6 @@
 import type { PhaseName, Reason } from '@dialtone/model';
-import { endpoint } from './endpoint.js';
-import { alertSentence } from './tls-refusal.js';
+import { endpoint } from './network/endpoint.js';
+import { alertSentence } from './tls/tls-refusal.js';
 
 /** Why a network error means that the target is down. */
 export interface Failure {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCheckers } from './checkers.js';
-import { Names } from './resolve.js';
+import { Names } from './network/resolve.js';
 import type { TestServer } from './testing/index.js';
 import { aContext, aDnsTarget, anHttpTarget, httpServer, tcpServer } from './testing/index.js';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCheckers } from './checkers.js';
-import { Names } from './resolve.js';
+import { Names } from './network/resolve.js';
 import {
   aContext,
   aTcpTarget,

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
-import { addressBytes } from '../cidr.js';
+import { addressBytes } from '../network/cidr.js';
 import { explicit, integer, octets, oid, sequence, tagged, time } from './der.js';
 
 /** A certificate with its key, in PEM; made when asked for, so none ever expires in the repository. */

@@ -15,8 +15,8 @@ import {
   wsTarget,
 } from '@dialtone/model';
 import type { CheckContext } from '../checker.js';
-import type { EchoRequest } from '../echo.js';
-import { createEgress } from '../egress.js';
+import type { EchoRequest } from '../icmp/echo.js';
+import { createEgress } from '../network/egress.js';
 
 /** Ten seconds, a signal that never aborts, and the whole world open. */
 export const aContext = (difference: Partial<CheckContext> = {}): CheckContext => ({

@@ -1,4 +1,4 @@
-import { addressBytes } from '../cidr.js';
+import { addressBytes } from '../network/cidr.js';
 
 /**
  * What a name answers, by type: `{ 'example.test': { A: ['10.0.0.1'], MX: ['10 mail.example.test'] } }`. A name that is

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Server, Socket } from 'node:net';
 import { createServer as createTcp } from 'node:net';
 import { createServer as createTls } from 'node:tls';
-import { endpoint } from '../endpoint.js';
+import { endpoint } from '../network/endpoint.js';
 import type { TestCertificate } from './certificate.js';
 import { dnsReply, questionIn, shorts, type Zone } from './dns-reply.js';
 

@@ -4,8 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Outcome, Reason } from '@dialtone/model';
 import type { CheckContext } from '../checker.js';
-import { Names } from '../resolve.js';
-import { tcpChecker } from '../tcp.js';
+import { Names } from '../network/resolve.js';
+import { tcpChecker } from '../tcp/tcp.js';
 import { aContext, aTcpTarget } from './context.js';
 import { tcpServer } from './servers.js';
 

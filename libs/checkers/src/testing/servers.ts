@@ -6,7 +6,7 @@ import type { Server, Socket } from 'node:net';
 import { createServer as createTcp } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { createServer as createTls } from 'node:tls';
-import { endpoint } from '../endpoint.js';
+import { endpoint } from '../network/endpoint.js';
 import type { TestCertificate } from './certificate.js';
 
 /** A server on loopback, at a port that the system chose. Cuts what stands when it goes out of scope. */
