@@ -19,6 +19,15 @@ describe('a look', () => {
     expect(outcome.phases.map(({ name }) => name)).toEqual(['resolve', 'connect']);
   });
 
+  it('is down also when it throws before its first promise, and leaves no listener', async () => {
+    const { signal } = new AbortController();
+    const outcome = await observe(aContext({ signal }), () => {
+      throw new Down('BLOCKED', 'not allowed');
+    });
+    expect(outcome).toMatchObject({ up: false, reason: 'BLOCKED', message: 'not allowed' });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
   it('that says why it is down, is down', async () => {
     const outcome = await observe(aContext(), () => Promise.reject(new Down('BODY', 'not there')));
     expect(outcome).toMatchObject({ up: false, reason: 'BODY', message: 'not there' });

@@ -186,14 +186,17 @@ export function observe(
     return promise;
   }
   signal.addEventListener('abort', abort);
-  look(watch).then(
-    () => {
+  const fail = (error: unknown) => {
+    end(() => failed(watch, error));
+  };
+  try {
+    look(watch).then(() => {
       end(() => (watch.decided === undefined ? watch.up() : failed(watch, watch.decided)));
-    },
-    (error: unknown) => {
-      end(() => failed(watch, error));
-    },
-  );
+    }, fail);
+  } catch (error) {
+    // A look need not be asynchronous from its first step on.
+    fail(error);
+  }
   return promise;
 }
 
