@@ -50,7 +50,7 @@ function ourWays(http: number, dns: number): Record<string, Way> {
     'bare connect': own(bareConnect(http)),
     TCP: own(ourCheck({ tcp: { host: '127.0.0.1', port: http } })),
     DNS: own(ourCheck({ dns: { host: 'bench.test', resolver } })),
-    ICMP: own(ourCheck({ icmp: { host: '127.0.0.1' } })),
+    ICMP: own(ourCheck({ icmp: { host: '127.0.0.1', count: 1 } })),
     'ICMP echo': each(
       echoes,
       own(ourCheck({ icmp: { host: '127.0.0.1', count: echoes, intervalMs: 0 } })),
