@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import packet, { type Answer, type DecodedPacket, type Packet } from 'dns-packet';
-import type { TestCertificate } from '../../libs/checkers/src/testing/certificate.ts';
+import type { TestCertificate } from './test-certificate.ts';
 
 interface DnsServer {
   readonly port: number;

@@ -1,6 +1,6 @@
 import { createSecureServer, createServer, type ServerHttp2Stream } from 'node:http2';
 import type { Server } from 'node:net';
-import type { TestCertificate } from '../../libs/checkers/src/testing/certificate.ts';
+import type { TestCertificate } from './test-certificate.ts';
 
 /** Of grpc.health.v1: what `Check` answers for each service; of any other it says NOT_FOUND. */
 const statuses: Readonly<Record<string, number>> = { '': 1, fine: 1, ill: 2, new: 0 };

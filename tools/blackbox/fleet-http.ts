@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createSecureServer } from 'node:http2';
 import { createServer as createTcp, type Server } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { TestCertificate } from '../../libs/checkers/src/testing/certificate.ts';
+import type { TestCertificate } from './test-certificate.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 

@@ -1,6 +1,6 @@
 import { createServer as createTcp, type Server, type Socket } from 'node:net';
 import { createSecureContext, createServer as createTls, TLSSocket } from 'node:tls';
-import type { TestCertificate } from '../../libs/checkers/src/testing/certificate.ts';
+import type { TestCertificate } from './test-certificate.ts';
 
 export const createBanner = (line: string): Server =>
   createTcp(socket => {

@@ -1,13 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
-import {
-  createCertificate,
-  type TestCertificate,
-} from '../../libs/checkers/src/testing/certificate.ts';
 import { createDns } from './fleet-dns.ts';
 import { createGrpc } from './fleet-grpc.ts';
 import { createPlain, createRaw, createSecure } from './fleet-http.ts';
 import { createBanner, createChat, createSmtp, createTlsEcho } from './fleet-tcp.ts';
+import { createCertificate, type TestCertificate } from './test-certificate.ts';
 
 /** Servers on loopback of all kinds, good and bad. */
 export interface Fleet {

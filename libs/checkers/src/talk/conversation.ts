@@ -14,9 +14,10 @@ export function caught(expect: string, text: string): Captures | undefined {
   const numbers = Array.from({ length: matcher.groupCount() + 1 }, (_, at) => String(at));
   const names = Object.entries(pattern(expect).namedGroups());
   // A group that took no part has caught nothing.
-  return Object.fromEntries([
-    ...numbers.map(number => [number, matcher.group(Number(number)) ?? '']),
-    ...names.map(([name, number]) => [name, matcher.group(number) ?? '']),
+  const caughtBy = (group: number): string => matcher.group(group) ?? '';
+  return Object.fromEntries<string>([
+    ...numbers.map((number): [string, string] => [number, caughtBy(Number(number))]),
+    ...names.map(([name, number]): [string, string] => [name, caughtBy(number)]),
   ]);
 }
 
