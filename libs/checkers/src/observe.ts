@@ -37,7 +37,7 @@ export class Watch implements Owner {
   /** Where the check is connected to, as sentences name it. */
   peer = 'the target';
   /** The mean round trip, where that says more than the time spent. */
-  latencyMs?: number;
+  latencyMs: number | undefined;
   /**
    * What the deadline means to a check that has seen a part of its answers: nothing when they suffice, a `Down` when
    * they do not.

@@ -38,8 +38,9 @@ async function ping(address: string, { target, watch, echo }: Ping): Promise<voi
   const { count, intervalMs, size, ttl, dontFragment, stopAtFirstReply } = target;
   watch.enter('processing', `no reply from ${address}`);
   watch.sight.address = address;
-  delete watch.sight.icmp;
-  delete watch.latencyMs;
+  // Of the address before, where each is looked at.
+  if (watch.sight.icmp !== undefined) delete watch.sight.icmp;
+  watch.latencyMs = undefined;
   const asked = { count, intervalMs, size, ttl, dontFragment, stopAtFirstReply };
   const echoes = new Echoes();
   const judge = () => {
