@@ -4,7 +4,7 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const server = ['apps/api/**/*.ts', 'libs/{model,checkers,engine}/**/*.ts'];
+const server = ['apps/api/**/*.ts', 'libs/{model,checkers,history,engine}/**/*.ts'];
 const proof = ['**/*.spec.ts', '**/testing/**', '**/test/**'];
 
 const ambientTime = [

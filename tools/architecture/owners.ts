@@ -6,7 +6,7 @@ export const clock = 'libs/engine/src/clock.ts';
 /** The only file that reads the environment. */
 export const config = 'apps/api/src/platform/config.ts';
 
-const onServer = /^(apps\/api|libs\/(model|checkers|engine))\/src\//;
+const onServer = /^(apps\/api|libs\/(model|checkers|history|engine))\/src\//;
 const timers = ['setTimeout', 'setInterval'];
 const timerModules = ['timers', 'timers/promises', 'node:timers', 'node:timers/promises'];
 

@@ -70,7 +70,7 @@ describe('GET /metrics', () => {
       /^dialtone_probes_armed 5$/mu,
       /^dialtone_checks_running \d+$/mu,
       /^dialtone_checks_queued 0$/mu,
-      /^dialtone_checks_skipped_total\{reason="overload"\} 0$/mu,
+      /^dialtone_runs_missed_total\{reason="overload"\} 0$/mu,
       /^dialtone_results_waiting \d+$/mu,
       /^dialtone_results_lost_total 0$/mu,
       /^dialtone_check_lateness_seconds_bucket\{le="0\.1"\} \d+$/mu,

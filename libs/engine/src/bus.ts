@@ -4,11 +4,12 @@ import type {
   CheckDue,
   CheckFinished,
   EgressRefused,
-  CheckSkipped,
   ProbeRemoved,
   ProbeSaved,
   ProbeStateChanged,
   ResultsWaiting,
+  RunsMissed,
+  RunsSettled,
 } from './events.js';
 
 /** Everything that can be said on the bus. */
@@ -16,7 +17,8 @@ export type BusEvent =
   | ProbeSaved
   | ProbeRemoved
   | CheckDue
-  | CheckSkipped
+  | RunsMissed
+  | RunsSettled
   | CheckFinished
   | EgressRefused
   | ProbeStateChanged

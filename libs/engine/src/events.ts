@@ -1,5 +1,13 @@
 import type { Refusal } from '@dialtone/checkers';
-import type { Outcome, Probe, ValidProbe } from '@dialtone/model';
+import type {
+  Ending,
+  MissReason,
+  Outcome,
+  Probe,
+  Span,
+  UnknownReason,
+  ValidProbe,
+} from '@dialtone/model';
 
 /*
  * Every event of the house, in the order of a probe's life. Said after the commit, and safe to say again:
@@ -30,20 +38,12 @@ export class CheckDue {
   ) {}
 }
 
-/**
- * Why a planned check did not start.
- * overlap: the one before still ran. overload: no place was free until this one was due, too.
- * late: we were not awake at its moment, and a later one had come.
- */
-export const skipReasons = ['overlap', 'overload', 'late'] as const;
-export type SkipReason = (typeof skipReasons)[number];
-
-export class CheckSkipped {
+/** Planned runs of a probe at which nobody looked, and why. */
+export class RunsMissed {
   constructor(
     readonly probe: ValidProbe,
-    readonly reason: SkipReason,
-    /** How many planned checks in a row. */
-    readonly count: number,
+    readonly reason: MissReason,
+    readonly span: Span,
   ) {}
 }
 
@@ -69,6 +69,19 @@ export class ProbeStateChanged {
     readonly from: string,
     readonly to: string,
   ) {}
+}
+
+/** So many planned runs that ended alike. */
+export interface Settled {
+  readonly ending: Ending;
+  /** Of unknown ones. */
+  readonly reason?: UnknownReason;
+  readonly runs: number;
+}
+
+/** How planned runs ended that are on record now: each run once, after it was written. */
+export class RunsSettled {
+  constructor(readonly runs: readonly Settled[]) {}
 }
 
 /** How many results wait to be written, and how many were dropped since the start. Said after each try to write. */

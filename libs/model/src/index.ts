@@ -1,6 +1,7 @@
 export * from './comparison.js';
 export * from './conceal.js';
 export * from './curl.js';
+export * from './ending.js';
 export * from './expectation.js';
 export * from './field.js';
 export { type Header, headerFields } from './header.js';

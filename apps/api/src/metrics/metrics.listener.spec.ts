@@ -1,12 +1,12 @@
 import {
   CheckFinished,
-  CheckSkipped,
   EngineModule,
   type EngineOptions,
   Bus,
   ProbeRemoved,
   ProbeSaved,
   ResultsWaiting,
+  RunsMissed,
 } from '@dialtone/engine';
 import type { Outcome, Probe, TlsSight, ValidProbe } from '@dialtone/model';
 import { anInvalidProbe, aProbe, aTcpTarget } from '@dialtone/model/testing';
@@ -280,12 +280,14 @@ describe('the families of blackbox_exporter', () => {
 });
 
 describe("the house's own metrics", () => {
-  it('show every reason for a skipped check from the start', async () => {
-    bus.publish(new CheckSkipped(aProbe(), 'late', 4));
-    expect(await samples('dialtone_checks_skipped_total')).toEqual([
-      'dialtone_checks_skipped_total{reason="overlap"} 0',
-      'dialtone_checks_skipped_total{reason="overload"} 0',
-      'dialtone_checks_skipped_total{reason="late"} 4',
+  it('show every reason for a missed run from the start', async () => {
+    bus.publish(new RunsMissed(aProbe(), 'stopped', { firstAt: 0, lastAt: 3000, runs: 4 }));
+    expect(await samples('dialtone_runs_missed_total')).toEqual([
+      'dialtone_runs_missed_total{reason="maintenance"} 0',
+      'dialtone_runs_missed_total{reason="overlap"} 0',
+      'dialtone_runs_missed_total{reason="overload"} 0',
+      'dialtone_runs_missed_total{reason="stopped"} 4',
+      'dialtone_runs_missed_total{reason="storage"} 0',
     ]);
   });
 

@@ -1,13 +1,12 @@
 import {
   CheckFinished,
-  CheckSkipped,
   On,
   ProbeRemoved,
   ProbeSaved,
   ResultsWaiting,
-  skipReasons,
+  RunsMissed,
 } from '@dialtone/engine';
-import type { Probe } from '@dialtone/model';
+import { missReasons, type Probe } from '@dialtone/model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { pointsOf } from './blackbox/families/families.js';
 import { Metrics } from './metrics.js';
@@ -43,7 +42,7 @@ export class MetricsListener implements OnModuleInit {
 
   onModuleInit(): void {
     removeMisnamed(this.metrics.registry);
-    for (const reason of skipReasons) this.metrics.skipped.inc({ reason }, 0);
+    for (const reason of missReasons) this.metrics.missed.inc({ reason }, 0);
   }
 
   @On(ProbeSaved)
@@ -83,9 +82,9 @@ export class MetricsListener implements OnModuleInit {
     this.families.show(probe.id, labelsOf(probe), pointsOf(checked.target, outcome));
   }
 
-  @On(CheckSkipped)
-  countSkipped({ reason, count }: CheckSkipped): void {
-    this.metrics.skipped.inc({ reason }, count);
+  @On(RunsMissed)
+  countMissed({ reason, span }: RunsMissed): void {
+    this.metrics.missed.inc({ reason }, span.runs);
   }
 
   @On(ResultsWaiting)

@@ -40,9 +40,9 @@ export class Metrics {
     labelNames: ['type', 'reason'],
   });
 
-  readonly skipped = this.counter({
-    name: 'dialtone_checks_skipped_total',
-    help: 'Planned checks that did not start, by reason.',
+  readonly missed = this.counter({
+    name: 'dialtone_runs_missed_total',
+    help: 'Planned runs at which nobody looked, by reason.',
     labelNames: ['reason'],
   });
 

@@ -4,7 +4,7 @@ import { aProbe, aTcpTarget } from '@dialtone/model/testing';
 import { Logger } from '@nestjs/common';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineOptions } from '../engine-options.js';
-import { CheckDue, CheckFinished, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
+import { CheckDue, CheckFinished, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { RecordingBus } from '../testing/recording-bus.js';
 import { CheckRunner } from './check-runner.js';
@@ -47,6 +47,9 @@ beforeEach(() => {
   vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
 });
 
+/** The one run that was due at that moment. */
+const one = { firstAt: at.getTime(), lastAt: at.getTime(), runs: 1 };
+
 describe('CheckRunner', () => {
   it('turns a due probe into a finished check', async () => {
     runner(async () => Promise.resolve(up)).check(new CheckDue(probe, at));
@@ -59,7 +62,7 @@ describe('CheckRunner', () => {
     checks.check(new CheckDue(probe, at));
     await settle();
     checks.check(new CheckDue(probe, at));
-    expect(bus.said).toEqual([new CheckSkipped(probe, 'overlap', 1)]);
+    expect(bus.said).toEqual([new RunsMissed(probe, 'overlap', one)]);
     expect(answers).toHaveLength(1);
   });
 
@@ -70,7 +73,7 @@ describe('CheckRunner', () => {
     checks.check(new CheckDue(probe, at));
     await settle();
     checks.check(new CheckDue(probe, at));
-    expect(bus.said).toEqual([new CheckSkipped(probe, 'overload', 1)]);
+    expect(bus.said).toEqual([new RunsMissed(probe, 'overload', one)]);
     expect([checks.running, checks.queued]).toEqual([1, 1]);
   });
 

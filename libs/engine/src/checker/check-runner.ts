@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Bus, On } from '../bus.js';
 import { Clock } from '../clock.js';
 import { EngineOptions } from '../engine-options.js';
-import { CheckDue, CheckFinished, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
+import { CheckDue, CheckFinished, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { Limiter } from './limiter.js';
 import { Dropped, Looker } from './looker.js';
 
@@ -55,7 +55,10 @@ export class CheckRunner implements BeforeApplicationShutdown {
     if (this.stopped) return;
     const before = this.checks.get(probe.id);
     if (before === undefined) void this.begin(probe, dueAt).over;
-    else this.bus.publish(new CheckSkipped(probe, before.started ? 'overlap' : 'overload', 1));
+    else {
+      const span = { firstAt: dueAt.getTime(), lastAt: dueAt.getTime(), runs: 1 };
+      this.bus.publish(new RunsMissed(probe, before.started ? 'overlap' : 'overload', span));
+    }
   }
 
   /**

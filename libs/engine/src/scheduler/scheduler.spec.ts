@@ -2,7 +2,7 @@ import { parseSchedule, type Schedule } from '@dialtone/model';
 import { aProbe, anInvalidProbe, aTcpTarget } from '@dialtone/model/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineOptions } from '../engine-options.js';
-import { CheckDue, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
+import { CheckDue, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { RecordingBus } from '../testing/recording-bus.js';
 import { Scheduler } from './scheduler.js';
@@ -109,7 +109,7 @@ describe('Scheduler', () => {
       scheduler.arm(saved(aProbe({ id, schedule: schedule('1h') })));
     clock.advance(24 * 60 * minute);
     expect(bus.of(CheckDue)).toHaveLength(24_000);
-    expect(bus.of(CheckSkipped)).toEqual([]);
+    expect(bus.of(RunsMissed)).toEqual([]);
   });
 
   it('counts the moments that it slept through, and says the last of them', () => {
@@ -119,7 +119,11 @@ describe('Scheduler', () => {
     scheduler.arm(saved(everySecond));
     clock.advance(6 * second);
     expect(bus.said).toEqual([
-      new CheckSkipped(everySecond, 'late', 4),
+      new RunsMissed(everySecond, 'overload', {
+        firstAt: Date.parse('2026-01-01T00:00:01Z'),
+        lastAt: Date.parse('2026-01-01T00:00:04Z'),
+        runs: 4,
+      }),
       new CheckDue(everySecond, new Date('2026-01-01T00:00:05Z')),
     ]);
   });

@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { Bus, On } from '../bus.js';
 import { type Cancel, Clock } from '../clock.js';
 import { EngineOptions } from '../engine-options.js';
-import { CheckDue, CheckSkipped, ProbeRemoved, ProbeSaved } from '../events.js';
+import { CheckDue, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { nextRun } from './next-run.js';
 import { Timetable } from './timetable.js';
 
@@ -96,15 +96,16 @@ export class Scheduler implements BeforeApplicationShutdown {
   }
 
   private sayDue(probe: ValidProbe, at: number, now: number): void {
-    let [dueAt, missed] = [at, 0];
+    let [dueAt, lastAt, missed] = [at, at, 0];
     let next = nextRun(probe, dueAt, this.options.timeZone);
     while (next !== undefined && next <= now && missed < mostMissed) {
       missed += 1;
-      dueAt = next;
+      [lastAt, dueAt] = [dueAt, next];
       next = nextRun(probe, next, this.options.timeZone);
     }
     if (next !== undefined) this.timetable.set(probe.id, next, probe);
-    if (missed > 0) this.bus.publish(new CheckSkipped(probe, 'late', missed));
+    if (missed > 0)
+      this.bus.publish(new RunsMissed(probe, 'overload', { firstAt: at, lastAt, runs: missed }));
     this.bus.publish(new CheckDue(probe, new Date(dueAt)));
   }
 

@@ -1,0 +1,38 @@
+import type { MissReason } from '@dialtone/model';
+import type { EndingCode } from './ending-code.js';
+
+/** A finished check on its way to its row: plain values, so that it goes to another thread at little cost. */
+export type ResultTuple = readonly [
+  probeId: number,
+  /** Milliseconds since 1970. */
+  startedAt: number,
+  ending: EndingCode,
+  /** Whether somebody asked for it, outside the schedule. */
+  asked: 0 | 1,
+  latencyUs: number,
+  reason: string | null,
+  message: string | null,
+  httpStatus: number | null,
+  /** As `phaseText` writes it. */
+  phases: string | null,
+  judged: string | null,
+];
+
+/** Planned runs in a row at which nobody looked. One that has grown since it was written comes again, as a whole. */
+export interface Gap {
+  readonly probeId: number;
+  readonly reason: MissReason;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly runs: number;
+}
+
+/** What is written at once, all or none of it. */
+export interface Batch {
+  /** Counts up, also over a restart, so that a batch whose answer was lost is not written twice. */
+  readonly sequence: number;
+  readonly results: readonly ResultTuple[];
+  readonly gaps: readonly Gap[];
+  /** No result from before this moment is still to come, unless the clock is set back. */
+  readonly settledUntil: number;
+}

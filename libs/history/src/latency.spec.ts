@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LatencyHistogram, LatencyProfile } from './latency.js';
+import { relativeError } from './latency-buckets.js';
+
+const histogramOf = (values: readonly number[]): LatencyHistogram => {
+  const histogram = new LatencyHistogram();
+  for (const value of values) histogram.add(value);
+  return histogram;
+};
+const us = fc.nat({ max: 3_600_000_000 });
+
+describe('LatencyHistogram', () => {
+  it('tells every quantile within its relative error', () => {
+    fc.assert(
+      fc.property(
+        fc.array(us, { minLength: 1 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, part) => {
+          const sorted = values.toSorted((one, other) => one - other);
+          const exact = sorted[Math.max(Math.ceil(part * sorted.length), 1) - 1] ?? NaN;
+          const told = histogramOf(values).quantile(part) ?? NaN;
+          expect(Math.abs(told - exact)).toBeLessThanOrEqual(exact * relativeError * (1 + 1e-9));
+        },
+      ),
+    );
+  });
+
+  it('says the same whether durations were added to one or to several that were merged', () => {
+    fc.assert(
+      fc.property(fc.array(us), fc.array(us), (some, others) => {
+        const merged = histogramOf(some);
+        merged.merge(histogramOf(others));
+        expect(merged).toEqual(histogramOf([...some, ...others]));
+      }),
+    );
+  });
+
+  it('knows no quantile of nothing', () => {
+    expect(new LatencyHistogram().quantile(0.5)).toBeUndefined();
+  });
+});
+
+describe('LatencyProfile', () => {
+  it('comes back from its bytes as it was', () => {
+    fc.assert(
+      fc.property(fc.array(us, { minLength: 1 }), fc.array(us, { minLength: 1 }), (whole, tls) => {
+        const profile = new LatencyProfile();
+        profile.whole.merge(histogramOf(whole));
+        profile.phase('tls').merge(histogramOf(tls));
+        expect(LatencyProfile.of(profile.toBytes())).toEqual(profile);
+      }),
+    );
+  });
+
+  it('takes no room when there was nothing', () => {
+    expect(new LatencyProfile().toBytes()).toHaveLength(0);
+    expect(LatencyProfile.of(new Uint8Array()).whole.count).toBe(0);
+  });
+
+  it('takes some fifty bytes for the six checks of a minute', () => {
+    const profile = new LatencyProfile();
+    for (const value of [812, 840, 795, 1203, 802, 833]) {
+      profile.whole.add(value);
+      for (const name of ['connect', 'processing', 'transfer'] as const)
+        profile.phase(name).add(Math.round(value / 3));
+    }
+    expect(profile.toBytes().length).toBeLessThan(56);
+  });
+
+  it('refuses bytes that are cut off', () => {
+    const profile = new LatencyProfile();
+    profile.whole.add(5);
+    expect(() => LatencyProfile.of(profile.toBytes().slice(0, -1))).toThrow(RangeError);
+  });
+});

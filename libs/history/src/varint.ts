@@ -1,0 +1,53 @@
+/** Whole numbers from 0 to 2^53 in as few bytes as they need: seven bits each, the lowest first (LEB128). */
+export class ByteWriter {
+  private bytes = new Uint8Array(64);
+  private length = 0;
+
+  number(value: number): void {
+    if (this.length + 8 > this.bytes.length) this.grow();
+    let rest = value;
+    while (rest >= 128) {
+      this.bytes[this.length] = (rest % 128) + 128;
+      this.length += 1;
+      rest = Math.floor(rest / 128);
+    }
+    this.bytes[this.length] = rest;
+    this.length += 1;
+  }
+
+  /** What was written, as bytes of their own; the writer begins anew. */
+  take(): Uint8Array {
+    const taken = this.bytes.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  private grow(): void {
+    const larger = new Uint8Array(this.bytes.length * 2);
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+}
+
+export class ByteReader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get done(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  /** @throws RangeError when the bytes end within a number */
+  number(): number {
+    let [value, factor] = [0, 1];
+    for (;;) {
+      const byte = this.bytes[this.at];
+      if (byte === undefined) throw new RangeError('The bytes end within a number.');
+      this.at += 1;
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+      factor *= 128;
+    }
+  }
+}
