@@ -54,6 +54,8 @@ export class CheckFinished {
     readonly dueAt: Date | undefined,
     readonly startedAt: Date,
     readonly outcome: Outcome,
+    /** How long it waited for a place, from the moment it was said to be due or was asked for. Milliseconds. */
+    readonly queuedMs: number,
   ) {}
 }
 

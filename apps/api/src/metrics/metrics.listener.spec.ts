@@ -66,7 +66,7 @@ const removed = (probe: Probe): void => {
   bus.publish(new ProbeRemoved(probe));
 };
 const checked = (probe: ValidProbe, outcome: Outcome, lateMs = 0): void => {
-  bus.publish(new CheckFinished(probe, at, new Date(at.getTime() + lateMs), outcome));
+  bus.publish(new CheckFinished(probe, at, new Date(at.getTime() + lateMs), outcome, 0));
 };
 
 /** The samples of a family as Prometheus reads them. */
@@ -295,7 +295,7 @@ describe("the house's own metrics", () => {
     const probe = aProbe();
     checked(probe, up, 30);
     checked(probe, { ...down, reason: 'INTERNAL' }, -5);
-    bus.publish(new CheckFinished(probe, undefined, at, down));
+    bus.publish(new CheckFinished(probe, undefined, at, down, 0));
     const lateness = await samples('dialtone_check_lateness_seconds');
     expect(lateness).toContain('dialtone_check_lateness_seconds_count 2');
     expect(lateness).toContain('dialtone_check_lateness_seconds_sum 0.03');

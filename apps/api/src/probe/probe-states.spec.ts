@@ -36,7 +36,7 @@ const save = (saved = probe): void => {
   bus.publish(new ProbeSaved(saved, 'updated'));
 };
 const finish = (outcome: Outcome, minute: number): void => {
-  bus.publish(new CheckFinished(probe, undefined, at(minute), outcome));
+  bus.publish(new CheckFinished(probe, undefined, at(minute), outcome, 0));
 };
 const turns = (): string[] => bus.of(ProbeStateChanged).map(({ from, to }) => `${from} to ${to}`);
 

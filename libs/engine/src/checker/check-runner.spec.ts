@@ -54,7 +54,24 @@ describe('CheckRunner', () => {
   it('turns a due probe into a finished check', async () => {
     runner(async () => Promise.resolve(up)).check(new CheckDue(probe, at));
     await settle();
-    expect(bus.said).toEqual([new CheckFinished(probe, at, at, up)]);
+    expect(bus.said).toEqual([new CheckFinished(probe, at, at, up, 0)]);
+  });
+
+  it('tells how long a check waited for a place, and when the oldest under way started', async () => {
+    const checks = runner(slow, 1);
+    expect(checks.earliestRunning).toBeUndefined();
+    checks.check(new CheckDue(probe, at));
+    checks.check(new CheckDue(aProbe({ id: 2, target }), at));
+    await settle();
+    await clock.play(3000, 1000);
+    expect(checks.earliestRunning).toBe(at.getTime());
+    answers[0]?.resolve(up);
+    await settle();
+    expect(checks.earliestRunning).toBe(at.getTime() + 3000);
+    answers[1]?.resolve(up);
+    await settle();
+    expect(bus.of(CheckFinished).map(({ queuedMs }) => queuedMs)).toEqual([0, 3000]);
+    expect(checks.earliestRunning).toBeUndefined();
   });
 
   it('skips a probe whose check still runs, and says so', async () => {

@@ -18,7 +18,8 @@ interface Running {
   readonly probe: ValidProbe;
   readonly controller: AbortController;
   readonly over: Promise<Result | undefined>;
-  started: boolean;
+  /** Absent while it waits for a place. */
+  startedAt?: Date;
 }
 
 /** Turns a due probe into a finished check. Never two checks of one probe at once. */
@@ -50,6 +51,19 @@ export class CheckRunner implements BeforeApplicationShutdown {
     return this.limiter.queued;
   }
 
+  /**
+   * When the oldest of the checks under way started, in milliseconds since 1970: no result of an earlier moment can
+   * still come. Undefined while none is under way.
+   */
+  get earliestRunning(): number | undefined {
+    let earliest: number | undefined;
+    for (const { startedAt } of this.checks.values()) {
+      const at = startedAt?.getTime();
+      if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
+    }
+    return earliest;
+  }
+
   @On(CheckDue)
   check({ probe, dueAt }: CheckDue): void {
     if (this.stopped) return;
@@ -57,7 +71,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
     if (before === undefined) void this.begin(probe, dueAt).over;
     else {
       const span = { firstAt: dueAt.getTime(), lastAt: dueAt.getTime(), runs: 1 };
-      this.bus.publish(new RunsMissed(probe, before.started ? 'overlap' : 'overload', span));
+      this.bus.publish(new RunsMissed(probe, before.startedAt ? 'overlap' : 'overload', span));
     }
   }
 
@@ -109,8 +123,8 @@ export class CheckRunner implements BeforeApplicationShutdown {
   /** Runs after the scheduler has stopped, in the same phase of Nest's shutdown. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    for (const [id, { started }] of this.checks) {
-      if (!started) this.drop(id, 'The process ends.');
+    for (const [id, { startedAt }] of this.checks) {
+      if (startedAt === undefined) this.drop(id, 'The process ends.');
     }
     const cancel = this.clock.after(shutdownMs, () => {
       for (const id of this.checks.keys()) this.drop(id, 'The process ends.');
@@ -157,7 +171,6 @@ export class CheckRunner implements BeforeApplicationShutdown {
     const running: Running = {
       probe,
       controller,
-      started: false,
       // The table must know the check before it starts; a check may end within this very turn.
       over: Promise.resolve().then(async () => this.run(running, dueAt)),
     };
@@ -167,14 +180,16 @@ export class CheckRunner implements BeforeApplicationShutdown {
 
   private async run(running: Running, dueAt: Date | undefined): Promise<Result | undefined> {
     const { probe, controller } = running;
+    const cameAt = this.clock.monotonic();
     try {
       const leave = await this.limiter.enter(controller.signal);
       try {
-        running.started = true;
+        const queuedMs = this.clock.monotonic() - cameAt;
         const startedAt = this.startOf(probe.id);
+        running.startedAt = startedAt;
         const outcome = await this.looker.look(probe.target, probe.timeoutMs, controller);
         this.end(running);
-        this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome));
+        this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome, queuedMs));
         return { probeId: probe.id, startedAt, outcome };
       } finally {
         leave();

@@ -126,6 +126,7 @@ describe('Scheduler', () => {
       }),
       new CheckDue(everySecond, new Date('2026-01-01T00:00:05Z')),
     ]);
+    expect(scheduler.planned).toBe(5);
   });
 
   it('plans anew when the wall clock is set back, and waits for no moment of the old time', () => {

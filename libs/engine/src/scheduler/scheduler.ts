@@ -23,6 +23,7 @@ export class Scheduler implements BeforeApplicationShutdown {
   private readonly timetable = new Timetable<ValidProbe>();
   private cancelSleep: Cancel | undefined;
   private stopped = false;
+  private passed = 0;
   private wall: number;
   private steady: number;
 
@@ -42,6 +43,11 @@ export class Scheduler implements BeforeApplicationShutdown {
 
   get running(): boolean {
     return !this.stopped;
+  }
+
+  /** Planned moments that have passed since the start: each was said as CheckDue or, from here, as RunsMissed. */
+  get planned(): number {
+    return this.passed;
   }
 
   nextRunAt(probeId: number): Date | undefined {
@@ -104,6 +110,7 @@ export class Scheduler implements BeforeApplicationShutdown {
       next = nextRun(probe, next, this.options.timeZone);
     }
     if (next !== undefined) this.timetable.set(probe.id, next, probe);
+    this.passed += missed + 1;
     if (missed > 0)
       this.bus.publish(new RunsMissed(probe, 'overload', { firstAt: at, lastAt, runs: missed }));
     this.bus.publish(new CheckDue(probe, new Date(dueAt)));

@@ -40,4 +40,4 @@ export function aRecorder(store: Pick<ResultStore, 'insert'>) {
 
 /** As the runner says that a check has finished. */
 export const finished = ({ probeId, startedAt, outcome }: Result): CheckFinished =>
-  new CheckFinished(aProbe({ id: probeId }), startedAt, startedAt, outcome);
+  new CheckFinished(aProbe({ id: probeId }), startedAt, startedAt, outcome, 0);
