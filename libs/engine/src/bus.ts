@@ -4,6 +4,7 @@ import type {
   CheckDue,
   CheckFinished,
   EgressRefused,
+  MaintenanceChanged,
   ProbeRemoved,
   ProbeSaved,
   ProbeStateChanged,
@@ -17,6 +18,7 @@ export type BusEvent =
   | ProbeSaved
   | ProbeRemoved
   | CheckDue
+  | MaintenanceChanged
   | RunsMissed
   | RunsSettled
   | CheckFinished

@@ -1,6 +1,7 @@
 import type { Refusal } from '@dialtone/checkers';
 import type {
   Ending,
+  MaintenanceWindow,
   MissReason,
   Outcome,
   Probe,
@@ -36,6 +37,11 @@ export class CheckDue {
     readonly probe: ValidProbe,
     readonly dueAt: Date,
   ) {}
+}
+
+/** All the maintenance windows that there are now, in place of those said before. */
+export class MaintenanceChanged {
+  constructor(readonly windows: readonly MaintenanceWindow[]) {}
 }
 
 /** Planned runs of a probe at which nobody looked, and why. */

@@ -6,6 +6,7 @@ export * from './expectation.js';
 export * from './field.js';
 export { type Header, headerFields } from './header.js';
 export * from './host.js';
+export * from './maintenance.js';
 export * from './outcome.js';
 export * from './phase.js';
 export * from './probe.js';
