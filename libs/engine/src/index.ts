@@ -8,3 +8,4 @@ export * from './engine.module.js';
 export * from './events.js';
 export * from './scheduler/scheduler.js';
 export * from './scheduler/scheduler.module.js';
+export * from './scheduler/spans-between.js';

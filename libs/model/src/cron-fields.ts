@@ -75,6 +75,14 @@ export function readFields(words: readonly string[]): ReadFields {
   return { ok: true, fields: withEveryDayAsStars(values, words) };
 }
 
+/** The fields of an expression that was written here. */
+export function fieldsOf(words: readonly string[]): CronFields {
+  const read = readFields(words);
+  if (!read.ok)
+    throw new Error(`A schedule holds an expression that cannot be read: ${read.problem}`);
+  return read.fields;
+}
+
 /**
  * robfig tells `*` from `1-31`: beside another day field the one leaves it to that, the other names every day anyway.
  * Once the latter is written as two stars, a field that holds all of its values is always a star.
@@ -102,6 +110,15 @@ export const isStar = (values: CronFields, key: keyof CronFields): boolean =>
 /** Six fields as text. Equal meanings are written alike. */
 export const writeFields = (values: CronFields): string =>
   order.map(key => writeField(values[key], fields[key])).join(' ');
+
+/** Whether the fields name the day of a date, which is read in UTC. */
+export function namesDay(fields: CronFields, date: Date): boolean {
+  if (!fields.month.includes(date.getUTCMonth() + 1)) return false;
+  const byDate = fields.dayOfMonth.includes(date.getUTCDate());
+  const byWeekday = fields.dayOfWeek.includes(date.getUTCDay());
+  const starred = isStar(fields, 'dayOfMonth') || isStar(fields, 'dayOfWeek');
+  return starred ? byDate && byWeekday : byDate || byWeekday;
+}
 
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

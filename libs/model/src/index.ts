@@ -16,6 +16,7 @@ export * from './schedule.js';
 export * from './own-secrets.js';
 export * from './secret-fields.js';
 export * from './sight.js';
+export { spanOf, stepOf } from './span.js';
 export * from './status-set.js';
 export * from './subject.js';
 export * from './target.js';

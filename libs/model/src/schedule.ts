@@ -1,6 +1,8 @@
-import { readFields, writeFields, type CronFields } from './cron-fields.js';
+import { fieldsOf, writeFields } from './cron-fields.js';
 import { nextCronMoment } from './cron-moments.js';
+import { cronSpans, type Stretch } from './cron-spans.js';
 import { writeDuration } from './duration.js';
+import type { Span } from './ending.js';
 import { remembered } from './remembered.js';
 import { describeCron, describeInterval } from './schedule-words.js';
 import { longestSchedule, readSchedule } from './schedule-text.js';
@@ -62,6 +64,17 @@ export function nextMoment(schedule: Schedule, after: Date, timeZone: string): D
 }
 
 /**
+ * The moments of a cron text within a stretch, as evenly spaced spans in order. Each is found in a few microseconds,
+ * however many moments it holds, so that a caller can give way between them.
+ * @param timeZone the zone of texts that name none
+ */
+export const spansOfCron = (
+  schedule: Extract<Schedule, { kind: 'cron' }>,
+  stretch: Stretch,
+  timeZone: string,
+): Generator<Span> => cronSpans(schedule.expression, schedule.timeZone ?? timeZone, stretch);
+
+/**
  * The shortest time between two moments that the schedule names, in milliseconds.
  * @param timeZone the zone of cron texts that name none; a change of its clocks can bring two moments closer
  */
@@ -80,11 +93,3 @@ export const describeSchedule = (schedule: Schedule): string =>
   schedule.kind === 'interval'
     ? describeInterval(schedule.periodMs)
     : describeCron(fieldsOf(schedule.expression.split(' ')), schedule.timeZone);
-
-/** The fields of an expression that was written here. */
-function fieldsOf(words: readonly string[]): CronFields {
-  const read = readFields(words);
-  if (!read.ok)
-    throw new Error(`A schedule holds an expression that cannot be read: ${read.problem}`);
-  return read.fields;
-}

@@ -1,5 +1,5 @@
 import type { CronValues } from './cron-field.js';
-import { isStar, type CronFields } from './cron-fields.js';
+import { isStar, namesDay, type CronFields } from './cron-fields.js';
 import { lastMomentOf, nextCronMoment } from './cron-moments.js';
 import { zoneSegment } from './zone.js';
 
@@ -61,14 +61,6 @@ function fewestDaysBetween(fields: CronFields): number {
     previous = day;
   }
   return fewest;
-}
-
-function namesDay(fields: CronFields, date: Date): boolean {
-  if (!fields.month.includes(date.getUTCMonth() + 1)) return false;
-  const byDate = fields.dayOfMonth.includes(date.getUTCDate());
-  const byWeekday = fields.dayOfWeek.includes(date.getUTCDay());
-  const starred = isStar(fields, 'dayOfMonth') || isStar(fields, 'dayOfWeek');
-  return starred ? byDate && byWeekday : byDate || byWeekday;
 }
 
 /** Fixed, so that the answer does not depend on when it is asked for. */
