@@ -4,6 +4,7 @@ export * from './latency.js';
 export * from './latency-buckets.js';
 export * from './mysql.js';
 export * from './phase-bytes.js';
+export * from './read/index.js';
 export * from './sql.js';
 export * from './sqlite.js';
 export * from './tables.js';

@@ -1,0 +1,68 @@
+import type { Sql } from '../sql.js';
+import { LatencyProfile } from '../latency.js';
+import { type Availability, availabilityOf } from './availability.js';
+import { type Latency, latencyOf } from './durations.js';
+import { type Kept, usuallyKept } from './kept.js';
+import type { Window } from './plan.js';
+import { addRows } from './profile-rows.js';
+import { readingOf, type WindowQuery } from './reading.js';
+import type { ResultRecord } from './result-row.js';
+import { type Page, type ResultsQuery, resultsOf } from './results.js';
+import { type Series, type SeriesQuery, seriesOf } from './series.js';
+import { Tally } from './tally.js';
+import { type Transition, type TransitionsQuery, transitionsOf } from './transitions.js';
+
+export interface AvailabilityQuery extends WindowQuery {
+  readonly probeIds: readonly number[];
+}
+
+export interface QuantilesQuery extends WindowQuery {
+  readonly probeIds: readonly number[];
+  /** Each from 0 to 1. */
+  readonly quantiles: readonly number[];
+}
+
+/** Of the time that is on record, which may be shorter than what was asked for. */
+export interface Quantiles extends Window, Latency {}
+
+/**
+ * Answers what the history is asked. It takes and gives plain values, so that it can do so in a thread of its own. Every
+ * statement follows the keys, and a long window is read from few rows.
+ */
+export class HistoryReader {
+  constructor(
+    private readonly sql: Sql,
+    private readonly kept: Kept = usuallyKept,
+  ) {}
+
+  /** What the checks of a probe saw, newest first. */
+  async results(query: ResultsQuery): Promise<Page<ResultRecord>> {
+    return resultsOf(this.sql, query);
+  }
+
+  /** How checks ended and how long they took, step by step; of several probes as if they were one. */
+  async series(query: SeriesQuery): Promise<Series> {
+    return seriesOf(this.sql, query, this.kept);
+  }
+
+  /** What the planned runs of each of these probes came to. */
+  async availability(query: AvailabilityQuery): Promise<Availability> {
+    const reading = await readingOf(this.sql, query, { kept: this.kept });
+    return availabilityOf(this.sql, query.probeIds, reading);
+  }
+
+  /** How long the checks of a window took, of all these probes together. */
+  async quantiles(query: QuantilesQuery): Promise<Quantiles> {
+    const { from, until, parts } = await readingOf(this.sql, query, { kept: this.kept });
+    const sink = { tally: new Tally(), latency: new LatencyProfile() };
+    for (const { location, stretches } of parts)
+      for (const stretch of stretches)
+        await addRows(this.sql, { ids: query.probeIds, location }, stretch, () => sink);
+    return { from, until, ...latencyOf(sink.latency, query.quantiles) };
+  }
+
+  /** When it was found that a target is up, degraded or down, for how long and why, newest first. */
+  async transitions(query: TransitionsQuery): Promise<Page<Transition>> {
+    return transitionsOf(this.sql, query);
+  }
+}

@@ -1,0 +1,13 @@
+export type * from './availability.js';
+export * from './cursor.js';
+export type * from './durations.js';
+export * from './history-reader.js';
+export * from './kept.js';
+export * from './levels.js';
+export type { Window } from './plan.js';
+export type { WindowQuery } from './reading.js';
+export type { ResultRecord } from './result-row.js';
+export { mostResults, type Page, type ResultFilter, type ResultsQuery } from './results.js';
+export { mostPoints, type Series, type SeriesPoint, type SeriesQuery } from './series.js';
+export type { Endings, Shares } from './tally.js';
+export type { Transition, TransitionsQuery } from './transitions.js';

@@ -1,0 +1,32 @@
+import type { Row, Statements } from '../sql.js';
+import type { HistoryTable } from '../tables.js';
+import { probeSlices } from './probe-slices.js';
+
+/**
+ * The last row of each probe from before a moment, where there is one. One seek for each: a database asked for all of
+ * them in one go would read all that there ever was.
+ */
+export async function lastBefore(
+  sql: Statements,
+  { ids, location }: { readonly ids: readonly number[]; readonly location: number },
+  asked: {
+    readonly table: HistoryTable;
+    /** The column that is in the key behind probe and place. */
+    readonly moment: string;
+    readonly columns: string;
+    readonly before: number;
+  },
+): Promise<Row[]> {
+  const { table, moment, columns, before } = asked;
+  const seek = `SELECT * FROM (SELECT ${columns} FROM ${table}
+    WHERE probe_id = ? AND location = ? AND ${moment} < ? ORDER BY ${moment} DESC LIMIT 1) AS one`;
+  const found = new Map<number, Row>();
+  for (const slice of probeSlices(ids)) {
+    const rows = await sql.all<Row>(
+      slice.map(() => seek).join(' UNION ALL '),
+      slice.flatMap(id => [id, location, before]),
+    );
+    for (const row of rows) found.set(Number(row.probe_id), row);
+  }
+  return [...found.values()];
+}

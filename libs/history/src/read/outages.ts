@@ -1,0 +1,38 @@
+import type { Gap } from '../batch.js';
+import { endOf } from './gaps.js';
+import type { Window } from './plan.js';
+import type { Verdict } from './verdicts.js';
+
+/** A time in which a target was down: from the first check that found it so, until the first that did not. */
+export interface Outage {
+  readonly from: number;
+  /** The end of the window, where nothing ended it within. */
+  readonly until: number;
+  readonly recovered: boolean;
+}
+
+/** The outages that reach into a window. @param verdicts in the order of time, with the last one before the window */
+export function outagesIn(verdicts: readonly Verdict[], window: Window): Outage[] {
+  const outages: Outage[] = [];
+  let since: number | undefined;
+  for (const { at, ending } of verdicts) {
+    if (ending === 'internal') continue;
+    if (ending === 'down') since ??= at;
+    else if (since !== undefined) {
+      outages.push({ from: since, until: at, recovered: true });
+      since = undefined;
+    }
+  }
+  if (since !== undefined) outages.push({ from: since, until: window.until, recovered: false });
+  return outages;
+}
+
+/** How long an outage is known to have lasted within a window: nobody knows of the time in which nobody looked. */
+export function knownMs(outage: Window, gaps: readonly Gap[], { from, until }: Window): number {
+  const [begin, end] = [Math.max(outage.from, from), Math.min(outage.until, until)];
+  const hidden = gaps.reduce((sum, gap) => {
+    const hiddenUntil = Math.min(endOf(gap), end);
+    return sum + Math.max(hiddenUntil - Math.max(gap.firstAt, begin), 0);
+  }, 0);
+  return Math.max(end - begin - hidden, 0);
+}

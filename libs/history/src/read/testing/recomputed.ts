@@ -1,0 +1,79 @@
+import { relativeError } from '../../latency-buckets.js';
+import type { Window } from '../plan.js';
+import type { Endings } from '../tally.js';
+import { lastOf, type Missed, type Seen } from './seed.js';
+
+/** What every check and every missed run of a window say, one by one. */
+export function endingsOf(
+  { checks, gaps }: { readonly checks: readonly Seen[]; readonly gaps: readonly Missed[] },
+  { from, until }: Window,
+): Endings {
+  const within = (moment: number): boolean => moment >= from && moment < until;
+  const ended = (wanted: Seen['ending']): number =>
+    checks.filter(({ at, asked, ending }) => within(at) && !asked && ending === wanted).length;
+  const missed = (wanted: Missed['reason']): number =>
+    gaps
+      .filter(({ reason }) => reason === wanted)
+      .flatMap(({ firstAt, spacing, runs }) =>
+        Array.from({ length: runs }, (_, place) => firstAt + place * spacing),
+      )
+      .filter(within).length;
+  return {
+    up: ended('up'),
+    degraded: ended('degraded'),
+    down: ended('down'),
+    maintenance: missed('maintenance'),
+    unknown: {
+      overlap: missed('overlap'),
+      overload: missed('overload'),
+      stopped: missed('stopped'),
+      internal: ended('internal'),
+      storage: missed('storage'),
+    },
+  };
+}
+
+/** Of a rollup it cannot be told whether a good check that was asked for was degraded. */
+export const goodTogether = ({ up, degraded, ...rest }: Endings) => ({
+  ...rest,
+  good: up + degraded,
+});
+
+/** How long a probe was down in each outage that reaches into a window, walked through check by check. */
+export function outagesOf(
+  { checks, gaps }: { readonly checks: readonly Seen[]; readonly gaps: readonly Missed[] },
+  { from, until }: Window,
+): { readonly longestMs: number[]; readonly recoveriesMs: number[] } {
+  const longestMs: number[] = [];
+  const recoveriesMs: number[] = [];
+  let since: number | undefined;
+  const close = (end: number, recovered: boolean): void => {
+    if (since !== undefined && end > from) {
+      longestMs.push(knownMs(Math.max(since, from), end, gaps));
+      if (recovered) recoveriesMs.push(knownMs(since, end, gaps));
+    }
+    since = undefined;
+  };
+  for (const { at, ending } of checks.toSorted((one, other) => one.at - other.at)) {
+    if (at >= until || ending === 'internal') continue;
+    if (ending === 'down') since ??= at;
+    else close(at, true);
+  }
+  close(until, false);
+  return { longestMs, recoveriesMs };
+}
+
+function knownMs(from: number, until: number, gaps: readonly Missed[]): number {
+  const hidden = gaps.map(gap => {
+    const end = gap.runs === 1 ? gap.firstAt : lastOf(gap) + gap.spacing;
+    return Math.max(Math.min(end, until) - Math.max(gap.firstAt, from), 0);
+  });
+  return Math.max(until - from - hidden.reduce((sum, ms) => sum + ms, 0), 0);
+}
+
+export const exactQuantile = (values: readonly number[], part: number): number =>
+  values.toSorted((one, other) => one - other)[Math.max(Math.ceil(part * values.length), 1) - 1] ??
+  NaN;
+
+export const isNear = (told: number, exact: number): boolean =>
+  Math.abs(told - exact) <= exact * relativeError * (1 + 1e-9) + 1e-6;
