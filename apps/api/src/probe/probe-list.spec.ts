@@ -1,8 +1,7 @@
 import type { Probe } from '@dialtone/model';
-import { anHttpTarget, aProbe, anInvalidProbe, aTcpTarget } from '@dialtone/model/testing';
+import { anHttpTarget, aProbe, anInvalidProbe } from '@dialtone/model/testing';
 import { describe, expect, it } from 'vitest';
-import { type Listed, type ListFilter, ordered, passes, type SortValue } from './probe-list.js';
-import { ProbeOrders } from './probe-orders.js';
+import { type Listed, type ListFilter, passing } from './probe-list.js';
 import type { ProbeState } from './probe-state.js';
 
 const listed = (probe: Probe, state: ProbeState = 'UP'): Listed => ({ probe, state });
@@ -39,48 +38,22 @@ describe('a filter', () => {
     [{ search: 'shop', type: 'HTTP', enabled: true, state: 'UP' }, true],
     [{ search: 'shop', type: 'HTTP', enabled: true, state: 'DOWN' }, false],
   ])('%j: %s', (filter, passed) => {
-    expect(passes(shop, filter)).toBe(passed);
+    expect(passing(filter)(shop)).toBe(passed);
   });
 
   it('by no application passes those that have none', () => {
-    expect(passes(listed(aProbe()), { application: '' })).toBe(true);
+    expect(passing({ application: '' })(listed(aProbe()))).toBe(true);
+  });
+
+  it('by search looks at a probe as it stands now', () => {
+    const search = passing({ search: 'shop' });
+    const probe = aProbe({ name: 'shop' });
+    expect(search(listed(probe))).toBe(true);
+    expect(search(listed({ ...probe, name: 'stall' }))).toBe(false);
+    expect(search(listed(probe))).toBe(true);
   });
 
   it('by type passes none whose type is unknown', () => {
-    expect(passes(listed(anInvalidProbe({ type: undefined })), { type: 'HTTP' })).toBe(false);
-  });
-});
-
-describe('an order', () => {
-  const probes = [
-    listed(aProbe({ id: 1, name: 'node 10', application: 'b', cron: '1m' }), 'PAUSED'),
-    listed(aProbe({ id: 2, name: 'Node 9', application: 'a', cron: '30s' }), 'DOWN'),
-    listed(aProbe({ id: 3, name: 'node 9', target: aTcpTarget() }), 'UP'),
-    listed(anInvalidProbe({ id: 4, name: '', type: undefined, application: 'a' }), 'INVALID'),
-    listed(aProbe({ id: 5, name: 'apple', updatedAt: new Date(0) }), 'PENDING'),
-  ];
-  const orders = new ProbeOrders();
-  orders.add('LATENCY', ({ probe }) => ({ 1: 20, 3: 5, 5: 0 })[probe.id]);
-  const ids = (by: SortValue, descending: boolean): number[] =>
-    ordered(probes, by, descending).map(({ probe }) => probe.id);
-
-  it.each([
-    ['NAME', [4, 5, 2, 3, 1], [1, 2, 3, 5, 4]],
-    ['TYPE', [5, 2, 1, 3, 4], [3, 5, 2, 1, 4]],
-    ['APPLICATION', [4, 2, 1, 5, 3], [1, 4, 2, 5, 3]],
-    ['SCHEDULE', [4, 1, 5, 2, 3], [5, 2, 3, 1, 4]],
-    ['STATE', [2, 4, 5, 3, 1], [1, 3, 5, 4, 2]],
-    ['UPDATED', [5, 4, 2, 3, 1], [4, 2, 3, 1, 5]],
-    ['LATENCY', [5, 3, 1, 4, 2], [1, 3, 5, 4, 2]],
-    ['unheard of', [4, 5, 2, 3, 1], [1, 2, 3, 5, 4]],
-  ])('by %s keeps those without a value last, and equals by name and id', (by, up, down) => {
-    expect(ids(orders.get(by), false)).toEqual(up);
-    expect(ids(orders.get(by), true)).toEqual(down);
-  });
-
-  it('leaves the list that it was given', () => {
-    const before = [...probes];
-    ids(orders.get('STATE'), false);
-    expect(probes).toEqual(before);
+    expect(passing({ type: 'HTTP' })(listed(anInvalidProbe({ type: undefined })))).toBe(false);
   });
 });

@@ -1,16 +1,6 @@
 import { Bus, CheckFinished } from '@dialtone/engine';
 import type { Probe } from '@dialtone/model';
-import {
-  Args,
-  Float,
-  ID,
-  Int,
-  Parent,
-  Query,
-  ResolveField,
-  Resolver,
-  Subscription,
-} from '@nestjs/graphql';
+import { Args, Float, ID, Int, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
 import { numberOfId } from '../platform/graphql/id.js';
 import { live } from '../platform/graphql/live.js';
@@ -21,7 +11,7 @@ import { recorded } from './result-object.js';
 import { ResultObject } from './result.graphql.js';
 import { SuccessRateService } from './success-rate.service.js';
 
-/** What the checks saw, of old and live. */
+/** What the checks saw, of old and live. Why fields go without `@Parent()`: see `ProbeQueryResolver`. */
 @Resolver(() => ProbeObject)
 export class ResultResolver {
   constructor(
@@ -42,7 +32,7 @@ export class ResultResolver {
   }
 
   @ResolveField(() => ResultObject, { nullable: true })
-  lastResult(@Parent() probe: Probe): ResultObject | undefined {
+  lastResult(probe: Probe): ResultObject | undefined {
     const result = this.last.of(probe.id);
     return result && recorded(result);
   }
@@ -52,7 +42,7 @@ export class ResultResolver {
     description:
       'Percent of finished checks that were up, 0 to 100, over the last hour; null when none finished.',
   })
-  async successRate(@Parent() probe: Probe): Promise<number | undefined> {
+  successRate(probe: Probe): number | undefined | Promise<number | undefined> {
     return this.rates.of(probe);
   }
 

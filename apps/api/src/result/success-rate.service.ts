@@ -12,8 +12,9 @@ export class SuccessRateService {
   ) {}
 
   /** Percent, 0 to 100, over the last hour; undefined when no check finished. */
-  async of(probe: Probe): Promise<number | undefined> {
-    const asked = this.prometheus.wanted ? await this.prometheus.of(probe) : undefined;
-    return asked ?? this.own.of(probe.id);
+  of(probe: Probe): number | undefined | Promise<number | undefined> {
+    const own = (): number | undefined => this.own.of(probe.id);
+    if (!this.prometheus.wanted) return own();
+    return this.prometheus.of(probe).then(asked => asked ?? own());
   }
 }
