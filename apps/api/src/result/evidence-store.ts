@@ -3,6 +3,27 @@ import { DataSource, In } from 'typeorm';
 import { EvidenceRow } from './evidence.entity.js';
 import { superfluous } from './superfluous.js';
 
+/** Which check; its start in milliseconds since 1970. */
+export type CheckMoment = Pick<EvidenceRow, 'probeId' | 'startedAt'>;
+
+/** In one statement, which may hold 32,766 values. */
+const mostMoments = 10_000;
+
+/** As the drivers give it: wide numbers may come as text. */
+interface RawEvidence {
+  readonly probe_id: number | string;
+  readonly started_at: number | string;
+  readonly good: number | boolean;
+  readonly evidence: string;
+}
+
+const rowOf = ({ probe_id, started_at, good, evidence }: RawEvidence): EvidenceRow => ({
+  probeId: Number(probe_id),
+  startedAt: Number(started_at),
+  good: Boolean(good),
+  evidence,
+});
+
 /** Reads and writes evidence. */
 @Injectable()
 export class EvidenceStore {
@@ -34,6 +55,22 @@ export class EvidenceStore {
       where: { probeId },
       order: { startedAt: 'DESC' },
     });
+  }
+
+  /** What is kept of single checks; nothing of those of which nothing is. */
+  async at(checks: readonly CheckMoment[]): Promise<EvidenceRow[]> {
+    const rows: EvidenceRow[] = [];
+    for (let from = 0; from < checks.length; from += mostMoments) {
+      const some = checks.slice(from, from + mostMoments);
+      const marks = some.map(() => '(?,?)').join(',');
+      const raw = await this.dataSource.query<RawEvidence[]>(
+        `SELECT probe_id, started_at, good, evidence FROM dialtone_evidence
+         WHERE (probe_id, started_at) IN (${this.mysql ? marks : `VALUES ${marks}`})`,
+        some.flatMap(({ probeId, startedAt }) => [probeId, startedAt]),
+      );
+      rows.push(...raw.map(rowOf));
+    }
+    return rows;
   }
 
   /** Leaves of each probe the newest failures, and the good checks before them. */

@@ -1,4 +1,4 @@
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { numberOfId } from '../platform/graphql/id.js';
 import type { EvidenceObject } from './evidence.graphql.js';
 import { EvidenceService } from './evidence.service.js';
@@ -40,11 +40,12 @@ export class EvidenceResolver {
 
   /** What has just been checked brings its own. */
   @ResolveField()
-  async evidence(
-    @Parent() { evidence, probeId, startedAt }: ResultObject,
-  ): Promise<EvidenceObject | undefined> {
+  evidence({
+    evidence,
+    probeId,
+    startedAt,
+  }: ResultObject): EvidenceObject | undefined | Promise<EvidenceObject | undefined> {
     if (evidence !== undefined || probeId === undefined) return evidence;
-    const seen = await this.kept.at(probeId, startedAt);
-    return seen?.sight && shownEvidence(seen.sight);
+    return this.kept.at(probeId, startedAt).then(seen => seen?.sight && shownEvidence(seen.sight));
   }
 }

@@ -1,10 +1,11 @@
 import type { Outcome, Result } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { badInput } from '../platform/errors.js';
+import { gathered } from '../platform/graphql/gathered.js';
 import { type Difference, differences } from './differences.js';
 import { EvidenceKeeper } from './evidence-keeper.js';
 import type { EvidenceRow } from './evidence.entity.js';
-import { EvidenceStore } from './evidence-store.js';
+import { type CheckMoment, EvidenceStore } from './evidence-store.js';
 
 /** The most failures that one answer lists; no more can be kept. */
 export const mostFailures = 1000;
@@ -21,6 +22,11 @@ export interface Comparison {
 export class EvidenceService {
   /** What is being read, so that all who ask in one turn share one reading. */
   private readonly reading = new Map<number, Promise<EvidenceRow[]>>();
+
+  private readonly written = gathered(async (checks: readonly CheckMoment[]) => {
+    const found = new Map((await this.store.at(checks)).map(row => [keyOf(row), row]));
+    return (check: CheckMoment) => found.get(keyOf(check));
+  });
 
   constructor(
     private readonly store: EvidenceStore,
@@ -55,11 +61,12 @@ export class EvidenceService {
       : { failed: bad, good, differences: differences(bad.outcome, good.outcome) };
   }
 
-  /** What was seen by one check, if it is kept. */
+  /** What was seen by one check, if it is kept. A list asks for each of its lines. */
   async at(probeId: number, startedAt: Date): Promise<Outcome | undefined> {
-    const rows = await this.of(probeId);
-    const found = rows.find(row => row.startedAt === startedAt.getTime());
-    return found && resultOf(found).outcome;
+    const moment = startedAt.getTime();
+    const unwritten = this.keeper.unwritten(probeId).find(row => row.startedAt === moment);
+    const row = unwritten ?? (await this.written({ probeId, startedAt: moment }));
+    return row && resultOf(row).outcome;
   }
 
   /** All that is kept of a probe, newest first. */
@@ -77,6 +84,8 @@ export class EvidenceService {
     return [...byMoment.values()].sort((one, other) => other.startedAt - one.startedAt);
   }
 }
+
+const keyOf = ({ probeId, startedAt }: CheckMoment): string => `${probeId}-${startedAt}`;
 
 const resultOf = ({ probeId, startedAt, evidence }: EvidenceRow): Result => ({
   probeId,
