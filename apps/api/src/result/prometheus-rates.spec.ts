@@ -15,16 +15,19 @@ import { finished } from './testing/result-room.js';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-const value =
-  (text: string): Answer =>
+/** Shares of 1 by name, of HTTP probes, as Prometheus gives them. */
+const shares =
+  (byName: Readonly<Record<string, string>>): Answer =>
   (_, response) => {
-    const result = text === '' ? [] : [{ metric: {}, value: [1767225600.123, text] }];
+    const result = Object.entries(byName).map(([name, text]) => ({
+      // What is empty is no label.
+      metric: { ...(name !== '' && { name }), type: 'HTTP' },
+      value: [1767225600.123, text],
+    }));
     const data = { resultType: 'vector', result };
     response.end(JSON.stringify({ status: 'success', data }));
   };
-const share: Answer = (request, response) => {
-  value(request.url?.includes('success') ? '0.03' : '0.04')(request, response);
-};
+const share = shares({ shop: '0.75' });
 const silence: Answer = () => undefined;
 
 let server: Server;
@@ -59,34 +62,42 @@ const here = (path = ''): string => `http://127.0.0.1:${port}${path}`;
 const shop = { name: 'shop', type: 'HTTP' } as const;
 
 describe('PrometheusRates', () => {
-  it('asks the two queries of the original', async () => {
+  it('asks for the share that the two queries of the original make, by name and type', async () => {
     await expect(ratesFrom(here()).of(shop)).resolves.toBe(75);
-    expect(asked.toSorted()).toEqual([
-      'sum(rate(health_check_results{name="shop",type="HTTP",status="success"}[1h]))',
-      'sum(rate(health_check_results{name="shop",type="HTTP"}[1h]))',
-    ]);
+    const sum = (selector: string) =>
+      `sum by (name, type) (rate(health_check_results${selector}[1h]))`;
+    expect(asked).toEqual([`${sum('{status="success"}')} / ${sum('')}`]);
   });
 
-  it('asks both about one moment: a scrape in between would make them disagree', async () => {
+  it('asks about one moment, by our clock', async () => {
     const moments: (string | null)[] = [];
     answer = (request, response) => {
       moments.push(new URL(request.url ?? '', 'http://x').searchParams.get('time'));
-      value('0.04')(request, response);
+      share(request, response);
     };
     await ratesFrom(here()).of(shop);
-    expect(moments).toEqual(['1767225600.000', '1767225600.000']);
+    expect(moments).toEqual(['1767225600.000']);
   });
 
-  it.each([
-    ['a "quoted" name', String.raw`a \"quoted\" name`],
-    [String.raw`C:\probes\new`, String.raw`C:\\probes\\new`],
-    ['two\nlines', String.raw`two\nlines`],
-    ['支付接口', '支付接口'],
-    ['🚀 & 100 % + more=less', '🚀 & 100 % + more=less'],
-    ['"} or vector(1) #', String.raw`\"} or vector(1) #`],
-  ])('names %j so that it means itself', async (name, inside) => {
-    await ratesFrom(here()).of({ name, type: 'DNS' });
-    expect(asked).toContain(`sum(rate(health_check_results{name="${inside}",type="DNS"}[1h]))`);
+  it.each(['a "quoted" name', String.raw`C:\new`, 'two\nlines', '支付接口', '🚀 & 100 %', ''])(
+    'finds a probe called %j, and puts no name into a query',
+    async name => {
+      answer = shares({ shop: '0.5', [name]: '0.25' });
+      const rates = ratesFrom(here());
+      await expect(rates.of({ name, type: 'HTTP' })).resolves.toBe(25);
+      await expect(rates.of({ name, type: 'DNS' })).resolves.toBeUndefined();
+      await expect(rates.of(shop)).resolves.toBe(50);
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  it('asks once for ten thousand', async () => {
+    const names = Array.from({ length: 10_000 }, (_, id) => `probe ${id}`);
+    answer = shares(Object.fromEntries(names.map((name, id) => [name, String(id / 10_000)])));
+    const rates = ratesFrom(here());
+    const all = await Promise.all(names.map(async name => rates.of({ name, type: 'HTTP' })));
+    expect(all.every((rate, id) => Math.abs((rate ?? NaN) - id / 100) < 1e-9)).toBe(true);
+    expect(asked).toHaveLength(1);
   });
 
   it('uses an answer for half a minute', async () => {
@@ -95,10 +106,10 @@ describe('PrometheusRates', () => {
     await Promise.all([rates.of(shop), rates.of(shop)]);
     clock.advance(29_999);
     await rates.of(shop);
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(1);
     clock.advance(1);
     await rates.of(shop);
-    expect(asked).toHaveLength(4);
+    expect(asked).toHaveLength(2);
   });
 
   it('works below a path, and signs in with the name and password of the URL', async () => {
@@ -114,9 +125,9 @@ describe('PrometheusRates', () => {
   });
 
   it.each<[string, Answer]>([
-    ['knows nothing of the probe', value('')],
-    ['has seen no check', value('0')],
-    ['divides by nothing', value('NaN')],
+    ['knows nothing at all', shares({})],
+    ['knows nothing of the probe', shares({ stall: '1' })],
+    ['has seen no check, and divides by nothing', shares({ shop: 'NaN' })],
   ])('says nothing when Prometheus %s', async (_, given) => {
     answer = given;
     await expect(ratesFrom(here()).of(shop)).resolves.toBeUndefined();
@@ -200,12 +211,12 @@ describe('SuccessRateService', () => {
 
   it('takes the rate from Prometheus when the operator wants it', async () => {
     await expect(service(here()).of(probe)).resolves.toBe(75);
-    await expect(service(undefined).of(probe)).resolves.toBe(100);
-    expect(asked).toHaveLength(2);
+    expect(service(undefined).of(probe)).toBe(100);
+    expect(asked).toHaveLength(1);
   });
 
   it('takes our own when Prometheus does not answer or knows nothing', async () => {
-    answer = value('');
+    answer = shares({});
     await expect(service(here()).of(probe)).resolves.toBe(100);
     answer = (_, response) => response.destroy();
     await expect(service(here()).of(probe)).resolves.toBe(100);

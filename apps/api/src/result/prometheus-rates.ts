@@ -5,19 +5,24 @@ import { Prometheus } from './prometheus.js';
 
 /** An answer is used for this long before it is asked for again. */
 const freshMs = 30_000;
-/** When Prometheus does not answer, it is not asked again for this long: a list must not wait for it line by line. */
+/** When Prometheus does not answer, it is not asked again for this long: lists must not wait for it over and over. */
 const restMs = 10_000;
 
-interface Known {
-  readonly rate: Promise<number | undefined>;
-  readonly at: number;
+/** One query for all, however many there are, and about one moment: a scrape in between would show as failures. */
+const shares = `${sumOf('{status="success"}')} / ${sumOf('')}`;
+
+function sumOf(selector: string): string {
+  return `sum by (name, type) (rate(health_check_results${selector}[1h]))`;
 }
 
-/** The success rate as the original had it: Prometheus' view of `health_check_results` over the last hour. */
+/** Percent by name and type; undefined when Prometheus did not answer. */
+type Rates = ReadonlyMap<string, number> | undefined;
+
+/** The success rates as the original had them: Prometheus' view of `health_check_results` over the last hour. */
 @Injectable()
 export class PrometheusRates {
   private readonly logger = new Logger(PrometheusRates.name);
-  private readonly known = new Map<string, Known>();
+  private known: { readonly rates: Promise<Rates>; readonly at: number } | undefined;
   private silentSince: number | undefined;
 
   constructor(
@@ -33,41 +38,28 @@ export class PrometheusRates {
   async of({ name, type }: Pick<Probe, 'name' | 'type'>): Promise<number | undefined> {
     const now = this.clock.monotonic();
     if (type === undefined || this.rests(now)) return undefined;
-    const labels = `name="${escaped(name)}",type="${type}"`;
-    const known = this.known.get(labels);
-    if (known !== undefined && now - known.at < freshMs) return known.rate;
-    this.forgetStale(now);
-    const rate = this.ask(labels);
-    this.known.set(labels, { rate, at: now });
-    return rate;
+    if (this.known === undefined || now - this.known.at >= freshMs)
+      this.known = { rates: this.ask(), at: now };
+    return (await this.known.rates)?.get(keyOf(name, type));
   }
 
-  private async ask(labels: string): Promise<number | undefined> {
-    // One moment for both: with a scrape in between, 100 % would read as a little less.
-    const at = new Date(this.clock.now());
-    const sum = (selector: string) =>
-      this.prometheus.value(`sum(rate(health_check_results{${selector}}[1h]))`, at);
+  private async ask(): Promise<Rates> {
     try {
-      const [success, all] = await Promise.all([sum(`${labels},status="success"`), sum(labels)]);
+      const samples = await this.prometheus.vector(shares, new Date(this.clock.now()));
       this.noteAnswer();
-      return success === undefined || !all ? undefined : (success / all) * 100;
+      return new Map(
+        samples.map(({ labels, value }) => [keyOf(labels.name, labels.type), value * 100]),
+      );
     } catch (error) {
       // Refused, too slow, or no Prometheus at all: our own results answer instead.
       this.noteSilence(error);
-      this.known.delete(labels);
+      this.known = undefined;
       return undefined;
     }
   }
 
   private rests(now: number): boolean {
     return this.silentSince !== undefined && now - this.silentSince < restMs;
-  }
-
-  private forgetStale(now: number): void {
-    for (const [labels, { at }] of this.known) {
-      if (now - at < freshMs) return; // In the order of asking: the rest is younger.
-      this.known.delete(labels);
-    }
   }
 
   private noteSilence(error: unknown): void {
@@ -84,13 +76,12 @@ export class PrometheusRates {
   }
 }
 
+/** A label that is empty is none to Prometheus. No type has a line break in it. */
+const keyOf = (name = '', type = ''): string => `${type}\n${name}`;
+
 /** fetch says why it failed in the cause of its error. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   if (!(cause instanceof Error)) return String(cause);
   return cause.message || ('code' in cause ? String(cause.code) : cause.name);
 }
-
-/** A text as the inside of a PromQL string. */
-export const escaped = (text: string): string =>
-  text.replace(/\\/gu, '\\\\').replace(/"/gu, '\\"').replace(/\n/gu, '\\n');

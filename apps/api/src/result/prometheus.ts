@@ -1,22 +1,33 @@
-import { Clock, Limiter } from '@dialtone/engine';
+import { Clock } from '@dialtone/engine';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Config } from '../platform/config.js';
 
-/** Prometheus gets this long, with the wait for a place. */
+/** Prometheus gets this long. */
 const patienceMs = 2000;
-/** Queries that are under way at once. */
-const queriesAtOnce = 16;
 
 const answer = z.object({
   status: z.literal('success'),
-  data: z.object({ result: z.array(z.object({ value: z.tuple([z.number(), z.string()]) })) }),
+  data: z.object({
+    resultType: z.literal('vector'),
+    result: z.array(
+      z.object({
+        metric: z.record(z.string(), z.string()),
+        value: z.tuple([z.number(), z.string()]),
+      }),
+    ),
+  }),
 });
+
+/** One line of what a query answers. */
+export interface Sample {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
 
 /** The Prometheus that the operator named. */
 @Injectable()
 export class Prometheus {
-  private readonly limiter = new Limiter(queriesAtOnce);
   private readonly address: URL | undefined;
   private readonly headers: Record<string, string> = {};
 
@@ -39,45 +50,34 @@ export class Prometheus {
   }
 
   /**
-   * The value of a query at a moment; undefined when it has none.
+   * What a query answers of a moment; without what is no number, such as what was divided by nothing.
    * @throws Error when there is no answer within 2 s, or one that makes no sense
    */
-  async value(promql: string, at: Date): Promise<number | undefined> {
+  async vector(promql: string, at: Date): Promise<Sample[]> {
     const patience = new AbortController();
     const stop = this.clock.after(patienceMs, () => {
       patience.abort(new Error(`no answer within ${patienceMs} ms`));
     });
     try {
-      const leave = await this.limiter.enter(patience.signal);
-      try {
-        return await this.ask(
-          new URLSearchParams({ query: promql, time: seconds(at) }),
-          patience.signal,
-        );
-      } finally {
-        leave();
-      }
+      const query = new URLSearchParams({ query: promql, time: seconds(at) });
+      const url = `${this.address?.href ?? ''}?${query.toString()}`;
+      const response = await fetch(url, { signal: patience.signal, headers: this.headers });
+      const body = await response.text();
+      if (!response.ok) throw new Error(`it answered ${response.status}`);
+      return samplesIn(body).filter(({ value }) => Number.isFinite(value));
     } finally {
       stop();
     }
-  }
-
-  private async ask(query: URLSearchParams, signal: AbortSignal): Promise<number | undefined> {
-    const url = `${this.address?.href ?? ''}?${query.toString()}`;
-    const response = await fetch(url, { signal, headers: this.headers });
-    const body = await response.text();
-    if (!response.ok) throw new Error(`it answered ${response.status}`);
-    const value = Number(valueIn(body));
-    return Number.isFinite(value) ? value : undefined;
   }
 }
 
 const seconds = (at: Date): string => (at.getTime() / 1000).toFixed(3);
 
-/** The text of the one value in an answer; undefined when the answer is empty. */
-function valueIn(body: string): string | undefined {
+function samplesIn(body: string): Sample[] {
   try {
-    return answer.parse(JSON.parse(body)).data.result[0]?.value[1];
+    return answer
+      .parse(JSON.parse(body))
+      .data.result.map(({ metric, value: [, text] }) => ({ labels: metric, value: Number(text) }));
   } catch {
     // A SyntaxError or a ZodError: who answers there is no Prometheus.
     throw new Error('it answered something else than Prometheus does');
