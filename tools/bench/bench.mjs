@@ -2,6 +2,7 @@
 // npm run bench -- checks: one part alone.
 import { benchArithmetic } from './arithmetic.ts';
 import { benchChecks } from './checks.ts';
+import { benchGraphql } from './graphql.ts';
 import { benchHttp } from './http.ts';
 import { benchRunner } from './runner.ts';
 import { benchScheduler } from './scheduler.ts';
@@ -13,6 +14,7 @@ const parts = {
   runner: benchRunner,
   scheduler: benchScheduler,
   arithmetic: benchArithmetic,
+  graphql: benchGraphql,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in parts));

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
+
+const main = join(import.meta.dirname, '../../apps/api/dist/main.js');
+const password = 'correct horse';
+
+/** The built API as a process of its own, with an SQLite of its own, as operators meet it. */
+export class ServedApi {
+  readonly url: string;
+  private readonly folder: string;
+  private readonly child: ChildProcess;
+  private token = '';
+
+  private constructor(folder: string, { child, url }: Served) {
+    this.folder = folder;
+    this.child = child;
+    this.url = url;
+  }
+
+  /**
+   * @param fill puts rows into the new database, before the process that is measured has begun
+   */
+  static async start(fill: (database: Database.Database) => void) {
+    const folder = mkdtempSync(join(tmpdir(), 'dialtone-bench-'));
+    const first = await serve(folder);
+    await end(first.child);
+    const database = new Database(join(folder, 'dialtone.db'));
+    fill(database);
+    database.close();
+    const api = new ServedApi(folder, await serve(folder));
+    await api.signIn();
+    return api;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? NaN;
+  }
+
+  get authorization(): string {
+    return `Bearer ${this.token}`;
+  }
+
+  /** Asks GraphQL for what must work. @returns the data */
+  async ask(query: string, variables: object = {}): Promise<unknown> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: this.authorization },
+      body: JSON.stringify({ query, variables }),
+    });
+    const text = await response.text();
+    const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: unknown };
+    if (data == null || errors !== undefined) throw new Error(text.slice(0, 1000));
+    return data;
+  }
+
+  async stop(): Promise<void> {
+    await end(this.child);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async signIn(): Promise<void> {
+    const { login } = (await this.ask(
+      `mutation { login(username: "admin", password: "${password}") { token } }`,
+    )) as { login: { token: string } };
+    this.token = login.token;
+  }
+}
+
+interface Served {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+async function serve(folder: string): Promise<Served> {
+  const env = { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: password, LOG_LEVEL: 'info' };
+  const child = spawn(process.execPath, [main], {
+    env: { ...env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/[^\s"]+/u.exec(line)?.[0];
+    if (url === undefined) continue;
+    child.stdout.resume();
+    return { child, url };
+  }
+  throw new Error('The API ended before it answered.');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
