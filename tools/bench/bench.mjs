@@ -1,7 +1,9 @@
-// npm run bench: what the parts cost, in CPU time, as one table. Medians of several runs; only ratios travel between machines.
-// npm run bench -- checks: one part alone.
+// npm run bench: what the parts and the whole cost, in CPU time, as one table. Only ratios travel between machines.
+// npm run bench -- checks fleet-http-5s: some parts alone; --rounds=3: so many turns of each fleet and its peer, and their medians.
+import { parseArgs } from 'node:util';
 import { benchArithmetic } from './arithmetic.ts';
 import { benchChecks } from './checks.ts';
+import { fleetParts, longParts } from './fleet/parts.ts';
 import { benchGraphql } from './graphql.ts';
 import { benchHttp } from './http.ts';
 import { benchRunner } from './runner.ts';
@@ -15,14 +17,30 @@ const parts = {
   scheduler: benchScheduler,
   arithmetic: benchArithmetic,
   graphql: benchGraphql,
+  ...fleetParts,
 };
-const asked = process.argv.slice(2);
-const unknown = asked.filter(name => !(name in parts));
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '1' } },
+});
+const all = { ...parts, ...longParts };
+const unknown = asked.filter(name => !(name in all));
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
+  console.error(`There is no ${unknown.join(', ')}. There are ${Object.keys(all).join(', ')}.`);
   process.exit(1);
 }
+/** @type {import('./table.ts').Row[]} */
 const rows = [];
-for (const [name, bench] of Object.entries(parts))
-  if (asked.length === 0 || asked.includes(name)) rows.push(...(await bench()));
+for (const [name, bench] of Object.entries(asked.length === 0 ? parts : all)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.error(`Measuring ${name} …`);
+  try {
+    rows.push(...(await bench(Number(values.rounds))));
+  } catch (error) {
+    // What was not measured is said where its figure would stand.
+    rows.push({ what: name, said: `FAILED: ${error instanceof Error ? error.message : error}` });
+    process.exitCode = 1;
+  }
+}
 console.log(tableOf(rows));
+process.exit();

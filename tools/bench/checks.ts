@@ -7,7 +7,7 @@ import { Blackbox } from './blackbox.ts';
 import { cpuUsEach, median } from './measure.ts';
 import { ourCheck } from './our-check.ts';
 import { cpuUsOf, endedChildrenUs } from './process-cpu.ts';
-import type { Row } from './table.ts';
+import type { Measured, Row } from './table.ts';
 
 const rounds = 9;
 /**
@@ -126,7 +126,7 @@ interface Comparison {
   readonly what: string;
   readonly way: string;
   readonly yardstick?: string;
-  readonly goal?: Row['goal'];
+  readonly goal?: Measured['goal'];
 }
 
 const comparisons: readonly Comparison[] = [

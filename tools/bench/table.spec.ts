@@ -13,13 +13,15 @@ describe('the table', () => {
           goal: { most: 1.4, of: 'ratio' },
         },
         { what: 'a heap', value: 1.234, unit: 'kB', goal: { most: 2, of: 'value' } },
+        { what: 'a peer', said: 'not there' },
       ]),
     ).toBe(
       [
-        '| what    | median  | yardstick     | ratio | goal           |',
-        '| ------- | ------- | ------------- | ----- | -------------- |',
-        '| a check | 150 µs  | 100 µs (bare) | 1.50  | ≤ 1.40, missed |',
-        '| a heap  | 1.23 kB |               |       | ≤ 2.00, met    |',
+        '| what    | median    | yardstick     | ratio | goal          |',
+        '| ------- | --------- | ------------- | ----- | ------------- |',
+        '| a check | 150 µs    | 100 µs (bare) | 1.500 | ≤ 1.4, missed |',
+        '| a heap  | 1.23 kB   |               |       | ≤ 2, met      |',
+        '| a peer  | not there |               |       |               |',
       ].join('\n'),
     );
   });

@@ -1,13 +1,21 @@
 import { goalText, type Goal } from './goal.ts';
 
-/** One line of the table: what was measured, how much it is, and what it compares with. */
-export interface Row {
+/** One line of the table: what was measured, or why it was not. */
+export type Row = Measured | Said;
+
+/** How much it is, and what it compares with. */
+export interface Measured {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
   /** Another way to the same end, measured in the same run. */
   readonly yardstick?: { readonly what: string; readonly value: number };
   readonly goal?: Goal;
+}
+
+export interface Said {
+  readonly what: string;
+  readonly said: string;
 }
 
 /** The rows as an aligned table in Markdown. */
@@ -22,12 +30,16 @@ export function tableOf(rows: readonly Row[]): string {
   return [line(head), line(widths.map(width => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-const cellsOf = ({ what, value, unit, yardstick, goal }: Row): string[] => [
-  what,
-  `${number(value)} ${unit}`,
-  yardstick === undefined ? '' : `${number(yardstick.value)} ${unit} (${yardstick.what})`,
-  yardstick === undefined ? '' : (value / yardstick.value).toFixed(2),
-  goal === undefined ? '' : goalText(goal, value, yardstick?.value),
-];
+function cellsOf(row: Row): string[] {
+  if ('said' in row) return [row.what, row.said, '', '', ''];
+  const { what, value, unit, yardstick, goal } = row;
+  return [
+    what,
+    `${number(value)} ${unit}`,
+    yardstick === undefined ? '' : `${number(yardstick.value)} ${unit} (${yardstick.what})`,
+    yardstick === undefined ? '' : (value / yardstick.value).toFixed(3),
+    goal === undefined ? '' : goalText(goal, value, yardstick?.value),
+  ];
+}
 
 const number = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import type { Row } from '../table.ts';
+import { startDialtone } from './dialtone.ts';
+import type { Fleet } from './fleet.ts';
+import { quantileOf } from './histogram.ts';
+import { watchScraped } from './scraped-window.ts';
+import { steady } from './steady.ts';
+import { startTarget } from './target.ts';
+import { coresOf, proven } from './window.ts';
+
+/** In probes at 1 s. */
+const steps = [500, 1000, 2000, 3000, 4000, 5000, 6000, 8000, 10_000, 12_000];
+const warm = { leastS: 8, mostS: 12 };
+const windowS = 15;
+const latestS = 0.05;
+const goal = 5000;
+
+/** How many HTTP checks a second one core carries before they come late: the last step of a ladder that held. */
+export async function benchMost(): Promise<Row[]> {
+  const pinned = spawnSync('taskset', ['--version'], { stdio: 'ignore' }).error === undefined;
+  const what = 'Most HTTP checks a second on one core, lateness p99 under 50 ms';
+  if (!pinned) return [{ what, said: 'taskset not installed' }];
+  let held = { rate: 0, cores: 0, latenessMs: 0 };
+  for (const rate of steps) {
+    const step = await climbed(rate);
+    if (step === undefined) break;
+    held = { rate, ...step };
+  }
+  return [
+    { what, value: held.rate, unit: '/s', goal: { least: goal, of: 'value' } },
+    { what: `At ${held.rate}/s: lateness, p99`, value: held.latenessMs, unit: 'ms' },
+    { what: `At ${held.rate}/s: cores`, value: held.cores, unit: '' },
+  ];
+}
+
+/** One rate, from a fresh start. @returns undefined when it did not hold */
+async function climbed(
+  rate: number,
+): Promise<{ readonly cores: number; readonly latenessMs: number } | undefined> {
+  const fleet: Fleet = { kind: 'http', probes: rate, everyS: 1 };
+  const target = await startTarget(fleet);
+  const dialtone = await startDialtone(fleet, target.port, ['taskset', '-c', '0']);
+  try {
+    if (!(await steady(fleet, target, warm))) return undefined;
+    const { window, lateness, missed } = await watchScraped(dialtone, target, {
+      fleet,
+      seconds: windowS,
+    });
+    const late = quantileOf(lateness, 0.99);
+    if (missed > 0 || !(late < latestS)) return undefined;
+    return { cores: coresOf(proven(dialtone, window)), latenessMs: late * 1000 };
+  } finally {
+    await dialtone.stop();
+    target.stop();
+  }
+}
