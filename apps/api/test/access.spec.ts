@@ -34,6 +34,8 @@ const publicOperations = ['login'];
 const publicRoutes = ['/healthz', '/metrics', '/probe', '/readyz'];
 /** What has a guard of its own, which lets in whoever is signed in, or bears the token of the metrics. */
 const guardedRoutes = ['/-/reload'];
+/** What whoever is signed in may read over plain HTTP. */
+const signedInRoutes = ['/api/probes/:id/results.csv', '/api/probes/:id/results.ndjson'];
 
 const password = 'correct horse';
 const folder = mkdtempSync(join(tmpdir(), 'dialtone-access-'));
@@ -59,7 +61,11 @@ function valueOf(type: GraphQLInputType): string {
   if (isListType(type)) return `[${valueOf(type.ofType)}]`;
   if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
   if (!isInputObjectType(type))
-    return { Boolean: 'true', Int: '1', Float: '1' }[type.name] ?? '"1"';
+    return (
+      { Boolean: 'true', Int: '1', Float: '1', DateTime: '"2026-01-31T12:00:00.000Z"' }[
+        type.name
+      ] ?? '"1"'
+    );
   const fields = Object.values(type.getFields());
   const needed = type.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
   return `{ ${needed.map(({ name, type }) => `${name}: ${valueOf(type)}`).join(' ')} }`;
@@ -126,17 +132,25 @@ describe('a stranger', () => {
     expect(open).toEqual(publicOperations);
   });
 
-  it('finds no routes but the public ones and those with a guard of their own', () => {
+  it('finds no routes but the public ones and those with a guard', () => {
     const { router } = app.getHttpAdapter().getInstance() as {
       router: { stack: { route?: { path: string } }[] };
     };
     const paths = router.stack.flatMap(({ route }) => route?.path ?? []);
-    expect([...new Set(paths)].sort()).toEqual([...publicRoutes, ...guardedRoutes].sort());
+    const known = [...publicRoutes, ...guardedRoutes, ...signedInRoutes];
+    expect([...new Set(paths)].sort()).toEqual(known.sort());
   });
 
   it('is refused where a route has a guard of its own', async () => {
     for (const route of guardedRoutes) {
       const answer = await fetch(url.replace('/graphql', route), { method: 'POST' });
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  it('is refused where whoever is signed in may read', async () => {
+    for (const route of signedInRoutes) {
+      const answer = await fetch(url.replace('/graphql', route.replace(':id', '1')));
       expect(answer.status).toBe(401);
     }
   });

@@ -71,4 +71,4 @@ export function serveConsole(app: NestExpressApplication, folder = consoleFolder
 }
 
 const isApi = (path: string): boolean =>
-  /^\/(?:graphql|metrics|probe|-|healthz|readyz)(?:\/|$)/u.test(path);
+  /^\/(?:api|graphql|metrics|probe|-|healthz|readyz)(?:\/|$)/u.test(path);

@@ -4,7 +4,7 @@ import { DateTime } from '../platform/graphql/date-time.js';
 import { ExpectationType } from '../probe/target.graphql.js';
 import { EvidenceObject } from './evidence.graphql.js';
 
-const ReasonEnum = Object.fromEntries(reasons.map(reason => [reason, reason]));
+export const ReasonEnum = Object.fromEntries(reasons.map(reason => [reason, reason]));
 registerEnumType(ReasonEnum, {
   name: 'Reason',
   description:

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ProbeModule } from '../probe/probe.module.js';
 import { AnswerKeeper } from './answer-keeper.js';
+import { AvailabilityBatches } from './availability-batches.js';
+import { AvailabilityResolver } from './availability.resolver.js';
 import { CheckResolver } from './check.resolver.js';
 import { EvidenceKeeper } from './evidence-keeper.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceResolver } from './evidence.resolver.js';
 import { EvidenceService } from './evidence.service.js';
+import { ExportController } from './export.controller.js';
+import { HistoryConnection, historyReader } from './history-reader.provider.js';
+import { HistoryResolver } from './history.resolver.js';
 import { HistoryService } from './history.service.js';
 import { LastResults } from './last-results.js';
 import { ListOrders } from './list-orders.js';
@@ -15,6 +20,7 @@ import { RateColumn } from './rate-column.js';
 import { Recorder } from './recorder.js';
 import { Restorer } from './restorer.js';
 import { ResultStore } from './result-store.js';
+import { ResultExport } from './result-export.js';
 import { ResultResolver } from './result.resolver.js';
 import { Retention } from './retention.js';
 import { SuccessRateService } from './success-rate.service.js';
@@ -23,13 +29,19 @@ import { SuccessRates } from './success-rates.js';
 /** What the checks saw. */
 @Module({
   imports: [ProbeModule],
+  controllers: [ExportController],
   providers: [
     AnswerKeeper,
+    AvailabilityBatches,
+    AvailabilityResolver,
     CheckResolver,
     EvidenceKeeper,
     EvidenceResolver,
     EvidenceService,
     EvidenceStore,
+    HistoryConnection,
+    historyReader,
+    HistoryResolver,
     HistoryService,
     LastResults,
     ListOrders,
@@ -38,6 +50,7 @@ import { SuccessRates } from './success-rates.js';
     RateColumn,
     Recorder,
     Restorer,
+    ResultExport,
     ResultResolver,
     ResultStore,
     Retention,

@@ -1,11 +1,16 @@
-import { lengthMs, type Level } from './levels.js';
+import { lengthMs } from './levels.js';
 
-/** For how long the rows of each kind are kept, in milliseconds. */
-export type Kept = Readonly<Record<Level | 'results', number>>;
+/** For how long the rows of each class are kept, in milliseconds. */
+export interface Kept {
+  readonly resultsMs: number;
+  readonly minutesMs: number;
+  readonly hoursMs: number;
+  readonly daysMs: number;
+}
 
 export const usuallyKept: Kept = {
-  results: 30 * lengthMs.days,
-  minutes: 48 * lengthMs.hours,
-  hours: 90 * lengthMs.days,
-  days: 731 * lengthMs.days,
+  resultsMs: 30 * lengthMs.days,
+  minutesMs: 48 * lengthMs.hours,
+  hoursMs: 90 * lengthMs.days,
+  daysMs: 731 * lengthMs.days,
 };

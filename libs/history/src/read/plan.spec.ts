@@ -44,7 +44,7 @@ describe('planOf', () => {
   it('tells of one time without a hole', () => {
     const holed = groundAt(
       marks,
-      { ...usuallyKept, hours: 5 * hour, minutes: hour, results: minute },
+      { ...usuallyKept, hoursMs: 5 * hour, minutesMs: hour, resultsMs: minute },
       now,
     );
     expect(told(planOf({ from: at('11-07T00:00:00'), until: now }, holed))).toEqual([

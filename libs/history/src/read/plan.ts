@@ -16,16 +16,16 @@ export interface Stretch extends Window {
 /** What there is to read from: how far each level has come, and since when the rows of each kind are kept. */
 export interface Ground {
   readonly marks: Marks;
-  readonly keptSince: Kept;
+  readonly keptSince: Readonly<Record<Level | 'results', number>>;
 }
 
 export const groundAt = (marks: Marks, kept: Kept, now: number): Ground => ({
   marks,
   keptSince: {
-    results: now - kept.results,
-    minutes: now - kept.minutes,
-    hours: now - kept.hours,
-    days: now - kept.days,
+    results: now - kept.resultsMs,
+    minutes: now - kept.minutesMs,
+    hours: now - kept.hoursMs,
+    days: now - kept.daysMs,
   },
 });
 

@@ -63,11 +63,11 @@ export async function seriesOf(sql: Statements, query: SeriesQuery, kept: Kept):
 }
 
 const isFine = ({ probeIds, from, until, now }: SeriesQuery, kept: Kept): boolean =>
-  (until - from) * probeIds.length <= fineMs && from >= now - kept.results;
+  (until - from) * probeIds.length <= fineMs && from >= now - kept.resultsMs;
 
 /** The step that was asked for, or as many whole hours or days as come next where minutes are not kept so long. */
 function keptStep({ from, now, stepMs }: SeriesQuery, kept: Kept): number {
-  const level = levels.find(each => from >= now - kept[each]) ?? 'days';
+  const level = levels.find(each => from >= now - kept[`${each}Ms`]) ?? 'days';
   return Math.ceil(stepMs / lengthMs[level]) * lengthMs[level];
 }
 

@@ -9,7 +9,12 @@ export const now = Date.parse('2026-11-10T13:37:22.500Z');
 const { minutes: minute, hours: hour, days: day } = lengthMs;
 
 /** Short, so that a few days show every edge. */
-export const kept: Kept = { results: 4 * day, minutes: 30 * hour, hours: 8 * day, days: 40 * day };
+export const kept: Kept = {
+  resultsMs: 4 * day,
+  minutesMs: 30 * hour,
+  hoursMs: 8 * day,
+  daysMs: 40 * day,
+};
 
 const probes = [1, 2, 3];
 const locations = [0, 1];

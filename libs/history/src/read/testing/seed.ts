@@ -43,12 +43,12 @@ export async function seed(
   { checks, gaps = [] }: { readonly checks: readonly Seen[]; readonly gaps?: readonly Missed[] },
   { now, kept }: { readonly now: number; readonly kept: Kept },
 ): Promise<void> {
-  const newest = checks.filter(({ at }) => at >= now - kept.results);
+  const newest = checks.filter(({ at }) => at >= now - kept.resultsMs);
   await put(sql, 'results', newest.map(resultRow));
   await put(sql, 'gaps', gaps.map(gapRow));
   await put(sql, 'transitions', transitionRows(checks));
   for (const level of levels) {
-    const since = Math.ceil((now - kept[level]) / lengthMs[level]);
+    const since = Math.ceil((now - kept[`${level}Ms`]) / lengthMs[level]);
     const end = Math.floor(now / lengthMs[level]);
     const rows = rollups(checks, level).filter(({ at }) => at >= since && at < end);
     await put(

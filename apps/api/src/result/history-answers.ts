@@ -1,0 +1,134 @@
+import {
+  type Availability as StoredAvailability,
+  cursorText,
+  type Durations as StoredDurations,
+  type Endings,
+  type Latency,
+  type Page,
+  type Quantiles,
+  type ResultRecord,
+  type Series as StoredSeries,
+  sharesOf,
+  type Transition as StoredTransition,
+} from '@dialtone/history';
+import { type Outcome, type Reason, reasons, type Result } from '@dialtone/model';
+import type {
+  Availability,
+  Durations,
+  LatencySummary,
+  PhaseDurations,
+  ResultPage,
+  RunCounts,
+  Series,
+  Transition,
+  TransitionPage,
+} from './history.graphql.js';
+import { shownEndings } from './history-inputs.graphql.js';
+import { recorded } from './result-object.js';
+import { judgedOf } from './stored-judged.js';
+
+/** What is on record, as a result. */
+export const resultOfRecord = (record: ResultRecord): Result => ({
+  probeId: record.probeId,
+  startedAt: new Date(record.startedAt),
+  outcome: outcomeOf(record),
+});
+
+function outcomeOf(record: ResultRecord): Outcome {
+  const { ending, message = '', httpStatus, judged } = record;
+  const seen = {
+    latencyMs: record.latencyUs / 1000,
+    phases: record.phases.map(([name, us]) => ({ name, durationMs: us / 1000 })),
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(judged !== undefined && { judged: judgedOf(judged) }),
+  };
+  if (ending === 'up') return { ...seen, up: true };
+  if (ending === 'degraded') return { ...seen, up: true, degraded: message };
+  return { ...seen, up: false, reason: reasonOf(record.reason) ?? 'INTERNAL', message };
+}
+
+const reasonOf = (text: string | undefined): Reason | undefined =>
+  reasons.find(reason => reason === text);
+
+const pageOf = <T, S>({ items, next }: Page<T>, shown: (item: T) => S) => ({
+  items: items.map(shown),
+  endCursor: next && cursorText(next),
+  hasNextPage: next !== undefined,
+});
+
+export const shownResults = (page: Page<ResultRecord>): ResultPage =>
+  pageOf(page, record => recorded(resultOfRecord(record)));
+
+export const shownTransitions = (page: Page<StoredTransition>): TransitionPage =>
+  pageOf(page, shownTransition);
+
+const shownTransition = ({
+  at,
+  ending,
+  endedAt,
+  reason,
+  message,
+}: StoredTransition): Transition => ({
+  at: new Date(at),
+  ending: shownEndings[ending],
+  endedAt: endedAt === undefined ? undefined : new Date(endedAt),
+  durationMs: endedAt === undefined ? undefined : endedAt - at,
+  reason: reasonOf(reason),
+  message,
+});
+
+function shownRuns(endings: Endings): RunCounts {
+  const { planned, availability, coverage } = sharesOf(endings);
+  return {
+    ...endings,
+    planned,
+    availability: availability && availability * 100,
+    coverage: coverage && coverage * 100,
+  };
+}
+
+export const shownAvailability = ({ from, until, probes }: StoredAvailability): Availability[] =>
+  probes.map(({ probeId, endings, outages, longestOutageMs, meanTimeToRecoverMs }) => ({
+    probeId,
+    from: new Date(from),
+    until: new Date(until),
+    runs: shownRuns(endings),
+    outages,
+    longestOutageMs,
+    meanTimeToRecoverMs,
+  }));
+
+const shownDurations = (
+  { count, minMs, meanMs, maxMs, quantilesMs }: StoredDurations,
+  parts: readonly number[],
+): Durations => ({
+  ...{ count, minMs, meanMs, maxMs },
+  quantiles: quantilesMs.map((ms, place) => ({ quantile: parts[place] ?? NaN, ms })),
+});
+
+const shownPhase = (
+  phase: StoredDurations & { readonly name: string },
+  parts: readonly number[],
+): PhaseDurations => Object.assign(shownDurations(phase, parts), { name: phase.name });
+
+const shownLatency = ({ whole, phases }: Latency, parts: readonly number[]) => ({
+  latency: whole && shownDurations(whole, parts),
+  phases: phases.map(phase => shownPhase(phase, parts)),
+});
+
+export const shownSummary = (told: Quantiles, quantiles: readonly number[]): LatencySummary => ({
+  from: new Date(told.from),
+  until: new Date(told.until),
+  ...shownLatency(told, quantiles),
+});
+
+export const shownSeries = (series: StoredSeries, quantiles: readonly number[]): Series => ({
+  from: new Date(series.from),
+  until: new Date(series.until),
+  stepMinutes: series.stepMs / 60_000,
+  points: series.points.map(point => ({
+    at: new Date(point.at),
+    runs: shownRuns(point.endings),
+    ...shownLatency(point, quantiles),
+  })),
+});
