@@ -12,6 +12,8 @@ export abstract class Clock {
   abstract monotonic(): number;
   /** Calls back once, after the given time. A plan does not keep the process alive. */
   abstract after(delayMs: number, then: () => void): Cancel;
+  /** Calls back once, after what came in from outside meanwhile was heard: to go on without holding anybody up. */
+  abstract soon(then: () => void): Cancel;
 }
 
 /** Longer delays than this overflow Node's timers and fire at once. */
@@ -32,6 +34,13 @@ export class SystemClock extends Clock {
     timer.unref();
     return () => {
       clearTimeout(timer);
+    };
+  }
+
+  soon(then: () => void): Cancel {
+    const immediate = setImmediate(then);
+    return () => {
+      clearImmediate(immediate);
     };
   }
 }

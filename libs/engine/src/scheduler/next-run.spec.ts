@@ -38,6 +38,24 @@ describe('nextRun of an interval', () => {
     expect(Math.min(...tenths)).toBeGreaterThan(90);
     expect(Math.max(...tenths)).toBeLessThan(110);
   });
+
+  it.each(['1s', '7s', '30s', '1h'])(
+    'of %s lies on a grid of 50 ms, which it fills evenly',
+    text => {
+      const { schedule: every } = aProbe({ schedule: schedule(text) });
+      const periodMs = every.kind === 'interval' ? every.periodMs : NaN;
+      const slots = new Map<number, number>();
+      const fewer = Math.min(periodMs / 50, 200);
+      for (let id = 1; id <= 10 * fewer; id += 1) {
+        const phase = phaseOf(id, periodMs);
+        expect(phase % 50).toBe(0);
+        const part = Math.floor((phase * fewer) / periodMs);
+        slots.set(part, (slots.get(part) ?? 0) + 1);
+      }
+      expect(slots.size).toBe(fewer);
+      expect(Math.max(...slots.values())).toBeLessThanOrEqual(15);
+    },
+  );
 });
 
 describe('nextRun of a cron text', () => {

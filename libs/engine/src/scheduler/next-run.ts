@@ -18,10 +18,15 @@ export function nextRun(
   );
 }
 
-/** Where in its period a probe stands: the same for ever, and spread evenly over neighbouring ids. */
-export function phaseOf(id: number, periodMs: number): number {
-  return Math.floor((spread(id) / 2 ** 32) * periodMs);
-}
+/**
+ * Interval probes are due on a grid of this many milliseconds, so that one waking serves all that are due about then:
+ * at low rates it is waking up that costs. Every period is a multiple of it.
+ */
+const slotMs = 50;
+
+/** Where in its period a probe stands: the same for ever, on the grid, and spread evenly over neighbouring ids. */
+export const phaseOf = (id: number, periodMs: number): number =>
+  Math.floor((spread(id) / 2 ** 32) * (periodMs / slotMs)) * slotMs;
 
 /** Multiplying by 2^32 / φ sends neighbouring numbers far apart (Knuth, The Art of Computer Programming, 6.4). */
 const spread = (id: number): number => Math.imul(id, 0x9e3779b1) >>> 0;

@@ -28,7 +28,7 @@ describe('Timetable', () => {
     expect(timetable.size).toBe(1);
     expect(timetable.at(1)).toBe(99);
     expect(timetable.takeDue(50)).toBeUndefined();
-    expect(timetable.takeDue(99)).toEqual({ key: 1, at: 99, value: 'new' });
+    expect(timetable.takeDue(99)).toEqual({ at: 99, value: 'new' });
   });
 
   it('is in order after any sequence of settings and deletions', () => {

@@ -1,93 +1,94 @@
+import { Heap, type Placed } from './heap.js';
+
+/** Where in its slot an entry stands, or that it was taken out. */
 interface Entry<T> {
   readonly key: number;
-  readonly at: number;
+  readonly slot: Slot<T>;
   readonly value: T;
+  place: number;
 }
 
-/** What comes next, earliest first, with one entry per key: a binary heap that knows where each key stands. */
+/** All that comes at one moment, first set first. What stands before `next` was taken. */
+interface Slot<T> extends Placed {
+  readonly entries: (Entry<T> | undefined)[];
+  next: number;
+}
+
+/**
+ * What comes next, earliest first, with one entry per key. Moments lie on a grid and are few, entries are many: a heap of
+ * the moments, and a list for each.
+ */
 export class Timetable<T> {
-  private readonly heap: Entry<T>[] = [];
-  private readonly places = new Map<number, number>();
+  private readonly heap = new Heap<Slot<T>>();
+  private readonly slots = new Map<number, Slot<T>>();
+  private readonly entries = new Map<number, Entry<T>>();
 
   get size(): number {
-    return this.heap.length;
+    return this.entries.size;
   }
 
   /** The moment of the earliest entry. */
   get earliest(): number | undefined {
-    return this.heap[0]?.at;
+    return this.heap.first?.at;
   }
 
   at(key: number): number | undefined {
-    const place = this.places.get(key);
-    return place === undefined ? undefined : this.heap[place]?.at;
+    return this.entries.get(key)?.slot.at;
   }
 
-  values(): T[] {
-    return this.heap.map(({ value }) => value);
+  get(key: number): T | undefined {
+    return this.entries.get(key)?.value;
+  }
+
+  keys(): number[] {
+    return [...this.entries.keys()];
   }
 
   /** Plans the key for this moment, in place of any moment that it had. */
   set(key: number, at: number, value: T): void {
     this.delete(key);
-    this.heap.push({ key, at, value });
-    this.places.set(key, this.heap.length - 1);
-    this.rise(this.heap.length - 1);
+    const slot = this.slots.get(at) ?? this.open(at);
+    const entry = { key, slot, value, place: slot.entries.length };
+    slot.entries.push(entry);
+    this.entries.set(key, entry);
   }
 
   delete(key: number): void {
-    const place = this.places.get(key);
-    if (place === undefined) return;
-    this.places.delete(key);
-    const last = this.heap.pop();
-    if (last === undefined || last.key === key) return;
-    this.put(last, place);
-    this.rise(place);
-    this.sink(this.places.get(last.key) ?? place);
+    const entry = this.entries.get(key);
+    if (entry === undefined) return;
+    this.entries.delete(key);
+    const { slot, place } = entry;
+    const last = slot.entries.pop();
+    if (last !== undefined && last !== entry) {
+      slot.entries[place] = last;
+      last.place = place;
+    }
+    this.closeEmpty(slot);
   }
 
   /** Takes the earliest entry out when its moment has come. */
   takeDue(now: number): { readonly at: number; readonly value: T } | undefined {
-    const first = this.heap[0];
-    if (first === undefined || first.at > now) return undefined;
-    this.delete(first.key);
-    return first;
+    const slot = this.heap.first;
+    if (slot === undefined || slot.at > now) return undefined;
+    const entry = slot.entries[slot.next];
+    if (entry === undefined) throw new Error('A slot without entries was kept.');
+    slot.entries[slot.next] = undefined;
+    slot.next += 1;
+    this.entries.delete(entry.key);
+    this.closeEmpty(slot);
+    return { at: slot.at, value: entry.value };
   }
 
-  private rise(from: number): void {
-    let place = from;
-    while (place > 0) {
-      const parent = (place - 1) >> 1;
-      if (!this.swapIfEarlier(place, parent)) return;
-      place = parent;
-    }
+  private open(at: number): Slot<T> {
+    const slot = { at, place: 0, entries: [], next: 0 };
+    this.slots.set(at, slot);
+    this.heap.add(slot);
+    return slot;
   }
 
-  private sink(from: number): void {
-    let place = from;
-    for (;;) {
-      const [left, right] = [2 * place + 1, 2 * place + 2];
-      const child = this.isEarlier(right, left) ? right : left;
-      if (!this.swapIfEarlier(child, place)) return;
-      place = child;
-    }
-  }
-
-  private isEarlier(one: number, other: number): boolean {
-    const [a, b] = [this.heap[one], this.heap[other]];
-    return a !== undefined && b !== undefined && a.at < b.at;
-  }
-
-  private swapIfEarlier(lower: number, upper: number): boolean {
-    const [below, above] = [this.heap[lower], this.heap[upper]];
-    if (below === undefined || above === undefined || below.at >= above.at) return false;
-    this.put(below, upper);
-    this.put(above, lower);
-    return true;
-  }
-
-  private put(entry: Entry<T>, place: number): void {
-    this.heap[place] = entry;
-    this.places.set(entry.key, place);
+  private closeEmpty(slot: Slot<T>): void {
+    if (slot.next < slot.entries.length) return;
+    this.slots.delete(slot.at);
+    this.heap.delete(slot);
   }
 }

@@ -30,6 +30,10 @@ export class FakeClock extends Clock {
     };
   }
 
+  soon(then: () => void): Cancel {
+    return this.after(0, then);
+  }
+
   /** How many plans wait for their moment. */
   get pending(): number {
     return this.planned.size;
@@ -39,10 +43,10 @@ export class FakeClock extends Clock {
   advance(ms: number): void {
     const until = this.steady + ms;
     for (;;) {
-      const next = [...this.planned].sort((a, b) => a.at - b.at)[0];
+      const next = this.earliest();
       if (next === undefined || next.at > until) break;
       this.planned.delete(next);
-      this.pass(next.at - this.steady);
+      this.pass(Math.max(next.at - this.steady, 0));
       next.then();
     }
     this.pass(until - this.steady);
@@ -56,9 +60,22 @@ export class FakeClock extends Clock {
     }
   }
 
+  /** Lets time pass while nothing happens, as when the event loop is blocked: plans come late, once time is played on. */
+  stall(ms: number): void {
+    this.pass(ms);
+  }
+
   /** Moves the wall clock alone, as an administrator or a time server does. */
   jump(ms: number): void {
     this.wall += ms;
+  }
+
+  /** Of those at one moment, the first that was made. */
+  private earliest(): Planned | undefined {
+    let earliest: Planned | undefined;
+    for (const planned of this.planned)
+      if (earliest === undefined || planned.at < earliest.at) earliest = planned;
+    return earliest;
   }
 
   private pass(ms: number): void {
