@@ -83,15 +83,23 @@ describe('CheckRunner', () => {
     expect(answers).toHaveLength(1);
   });
 
-  it('skips a probe whose check found no place until the next was due', async () => {
+  it('gives the place in the queue of a run that waited too long to the next of its probe', async () => {
     const checks = runner(slow, 1);
     checks.check(new CheckDue(aProbe({ id: 2, target }), at));
     await settle();
     checks.check(new CheckDue(probe, at));
-    await settle();
-    checks.check(new CheckDue(probe, at));
+    checks.check(new CheckDue(aProbe({ id: 3, target }), at));
+    await clock.play(2000);
+    const next = new Date(at.getTime() + 1000);
+    checks.check(new CheckDue(probe, next));
     expect(bus.said).toEqual([new RunsMissed(probe, 'overload', one)]);
-    expect([checks.running, checks.queued]).toEqual([1, 1]);
+    expect([checks.running, checks.queued]).toEqual([1, 2]);
+    await clock.play(500);
+    answers[0]?.resolve(up);
+    await settle();
+    answers[1]?.resolve(up);
+    await settle();
+    expect(bus.of(CheckFinished).slice(1)).toMatchObject([{ probe, dueAt: next, queuedMs: 500 }]);
   });
 
   it('tells the checker at the deadline, and takes its answer', async () => {
@@ -147,17 +155,43 @@ describe('CheckRunner', () => {
         );
       },
     ],
-  ])('aborts the running check of a probe that was %s, and records nothing', async (_, change) => {
+  ])(
+    'aborts the running check of a probe that was %s, and says that its run was missed',
+    async (_, change) => {
+      const checks = runner();
+      checks.check(new CheckDue(probe, at));
+      await settle();
+      change(checks);
+      await settle();
+      expect(signals[0]?.aborted).toBe(true);
+      answers[0]?.resolve(up);
+      await settle();
+      expect(bus.said).toEqual([new RunsMissed(probe, 'stopped', one)]);
+      expect(checks.running).toBe(0);
+    },
+  );
+
+  it('says nothing of a check that was only asked for and is dropped', async () => {
     const checks = runner();
+    const asked = checks.checkNow(probe);
+    await settle();
+    checks.dropRemoved(new ProbeRemoved(probe));
+    await expect(asked).resolves.toBeUndefined();
+    expect(bus.said).toEqual([]);
+    expect([checks.running, checks.queued]).toEqual([0, 0]);
+  });
+
+  it('makes a planned run of a check that was asked for and still waits for a place', async () => {
+    const checks = runner(slow, 1);
+    checks.check(new CheckDue(aProbe({ id: 2, target }), at));
+    const asked = checks.checkNow(probe);
     checks.check(new CheckDue(probe, at));
-    await settle();
-    change(checks);
-    await settle();
-    expect(signals[0]?.aborted).toBe(true);
     answers[0]?.resolve(up);
     await settle();
-    expect(bus.said).toEqual([]);
-    expect(checks.running).toBe(0);
+    answers[1]?.resolve(up);
+    await expect(asked).resolves.toMatchObject({ probeId: 1 });
+    expect(bus.of(CheckFinished).map(({ dueAt }) => dueAt)).toEqual([at, at]);
+    expect(bus.of(RunsMissed)).toEqual([]);
   });
 
   it('lets a check go on when only the name of its probe was changed', async () => {
@@ -229,6 +263,7 @@ describe('CheckRunner', () => {
     await ended;
     expect(answers).toHaveLength(1);
     expect(bus.of(CheckFinished)).toMatchObject([{ probe: { id: 2 } }]);
+    expect(bus.of(RunsMissed)).toEqual([new RunsMissed(probe, 'stopped', one)]);
     expect([checks.running, checks.queued]).toEqual([0, 0]);
   });
 
@@ -258,5 +293,9 @@ describe('CheckRunner', () => {
     await clock.play(200, 100);
     expect(ended).toBe(true);
     expect(bus.of(CheckFinished)).toEqual([]);
+    expect(bus.of(RunsMissed).map(({ probe: { id }, reason }) => [id, reason])).toEqual([
+      [9, 'stopped'],
+      [1, 'stopped'],
+    ]);
   });
 });

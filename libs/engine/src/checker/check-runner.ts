@@ -1,35 +1,49 @@
-import type { Result, Target, ValidProbe } from '@dialtone/model';
+import {
+  type MissReason,
+  type Result,
+  spanOf,
+  type Target,
+  type ValidProbe,
+} from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Bus, On } from '../bus.js';
 import { Clock } from '../clock.js';
 import { EngineOptions } from '../engine-options.js';
 import { CheckDue, CheckFinished, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
-import { Limiter } from './limiter.js';
-import { Dropped, Looker } from './looker.js';
+import { Places } from './places.js';
+import { type Drop, Looker } from './looker.js';
+import { Starts } from './starts.js';
+import { Trials } from './trials.js';
 
 /** Running checks may take this long to end after the process was told to. */
 const shutdownMs = 10_000;
 
-/** Starts run ahead of the clock by as many milliseconds as there were checks within one; by more, it was set back. */
-const mostAheadMs = 1000;
-
 /** The check of one probe, from the moment it waits for a place until it is over. */
 interface Running {
-  readonly probe: ValidProbe;
-  readonly controller: AbortController;
-  readonly over: Promise<Result | undefined>;
-  /** Absent while it waits for a place. */
+  readonly enter: () => void;
+  probe: ValidProbe;
+  /** Absent for a check that was asked for. */
+  dueAt: Date | undefined;
+  /** When it was said or asked for, by the steady clock. */
+  cameAt: number;
+  /** Both absent while it waits for a place. */
   startedAt?: Date;
+  drop?: Drop;
+  /** Those who wait for its end. */
+  readonly heirs: ((result: Result | undefined) => void)[];
 }
 
-/** Turns a due probe into a finished check. Never two checks of one probe at once. */
+/**
+ * Turns due probes into finished checks; never two checks of one probe at once. Each CheckDue ends as one CheckFinished or
+ * one RunsMissed.
+ */
 @Injectable()
 export class CheckRunner implements BeforeApplicationShutdown {
-  private readonly limiter: Limiter;
+  private readonly places: Places;
   private readonly looker: Looker;
+  private readonly trials: Trials;
+  private readonly starts: Starts;
   private readonly checks = new Map<number, Running>();
-  private readonly trials = new Map<AbortController, Promise<unknown>>();
-  private readonly lastStart = new Map<number, number>();
   private stopped = false;
 
   constructor(
@@ -37,18 +51,20 @@ export class CheckRunner implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     options: EngineOptions,
   ) {
-    this.limiter = new Limiter(options.checksAtOnce);
+    this.places = new Places(options.checksAtOnce);
     this.looker = new Looker(clock, options);
+    this.trials = new Trials(this.places, this.looker, clock);
+    this.starts = new Starts(clock);
   }
 
   /** Checks that are on their way to an answer. */
   get running(): number {
-    return this.limiter.running;
+    return this.places.running;
   }
 
   /** Checks that wait for a place. */
   get queued(): number {
-    return this.limiter.queued;
+    return this.places.queued;
   }
 
   /**
@@ -66,13 +82,11 @@ export class CheckRunner implements BeforeApplicationShutdown {
 
   @On(CheckDue)
   check({ probe, dueAt }: CheckDue): void {
-    if (this.stopped) return;
     const before = this.checks.get(probe.id);
-    if (before === undefined) void this.begin(probe, dueAt).over;
-    else {
-      const span = { firstAt: dueAt.getTime(), lastAt: dueAt.getTime(), runs: 1 };
-      this.bus.publish(new RunsMissed(probe, before.startedAt ? 'overlap' : 'overload', span));
-    }
+    if (this.stopped) this.miss(probe, 'stopped', dueAt);
+    else if (before === undefined) this.begin(probe, dueAt);
+    else if (before.startedAt !== undefined) this.miss(probe, 'overlap', dueAt);
+    else this.renew(before, probe, dueAt);
   }
 
   /**
@@ -83,9 +97,9 @@ export class CheckRunner implements BeforeApplicationShutdown {
     for (;;) {
       const before = this.checks.get(probe.id);
       if (before === undefined) break;
-      await before.over;
+      await endOf(before);
     }
-    return this.stopped ? undefined : this.begin(probe, undefined).over;
+    return this.stopped ? undefined : endOf(this.begin(probe, undefined));
   }
 
   /**
@@ -93,14 +107,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
    * @returns what it saw, or undefined when we stopped meanwhile
    */
   async try(target: Target, timeoutMs: number): Promise<Result | undefined> {
-    const controller = new AbortController();
-    const over = this.attempt(target, timeoutMs, controller);
-    this.trials.set(controller, over);
-    try {
-      return await over;
-    } finally {
-      this.trials.delete(controller);
-    }
+    return this.trials.try(target, timeoutMs);
   }
 
   @On(ProbeSaved)
@@ -111,111 +118,86 @@ export class CheckRunner implements BeforeApplicationShutdown {
       probe.valid &&
       probe.enabled &&
       JSON.stringify(probe.target) === JSON.stringify(running.probe.target);
-    if (!same) this.drop(probe.id, 'The probe was changed while its check ran.');
+    if (!same) this.drop(running, 'The probe was changed while its check ran.');
   }
 
   @On(ProbeRemoved)
   dropRemoved({ probe }: ProbeRemoved): void {
-    this.drop(probe.id, 'The probe was removed while its check ran.');
-    this.lastStart.delete(probe.id);
+    const running = this.checks.get(probe.id);
+    if (running !== undefined) this.drop(running, 'The probe was removed while its check ran.');
+    this.starts.forget(probe.id);
   }
 
   /** Runs after the scheduler has stopped, in the same phase of Nest's shutdown. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    for (const [id, { startedAt }] of this.checks) {
-      if (startedAt === undefined) this.drop(id, 'The process ends.');
-    }
+    for (const check of this.checks.values())
+      if (check.startedAt === undefined) this.drop(check, 'The process ends.');
     const cancel = this.clock.after(shutdownMs, () => {
-      for (const id of this.checks.keys()) this.drop(id, 'The process ends.');
-      for (const controller of this.trials.keys()) controller.abort(new Dropped());
+      for (const check of this.checks.values()) this.drop(check, 'The process ends.');
+      this.trials.drop('The process ends.');
     });
-    const checks = [...this.checks.values()].map(async ({ over }) => over);
-    await Promise.all([...checks, ...this.trials.values()]);
+    await Promise.all([
+      ...[...this.checks.values()].map(async check => endOf(check)),
+      this.trials.over(),
+    ]);
     cancel();
   }
 
-  private async attempt(
-    target: Target,
-    timeoutMs: number,
-    controller: AbortController,
-  ): Promise<Result | undefined> {
-    try {
-      const leave = await this.limiter.enter(controller.signal);
-      const startedAt = new Date(this.clock.now());
-      try {
-        return {
-          probeId: 0,
-          startedAt,
-          outcome: await this.looker.look(target, timeoutMs, controller),
-        };
-      } finally {
-        leave();
-      }
-    } catch (error) {
-      // The checkers answer everything else.
-      if (error instanceof Dropped) return undefined;
-      throw error;
-    }
-  }
-
-  private drop(probeId: number, why: string): void {
-    const running = this.checks.get(probeId);
-    if (running === undefined) return;
-    this.checks.delete(probeId);
-    running.controller.abort(new Dropped(why));
-  }
-
   private begin(probe: ValidProbe, dueAt: Date | undefined): Running {
-    const controller = new AbortController();
-    const running: Running = {
+    const check: Running = {
+      enter: () => {
+        this.start(check);
+      },
       probe,
-      controller,
-      // The table must know the check before it starts; a check may end within this very turn.
-      over: Promise.resolve().then(async () => this.run(running, dueAt)),
+      dueAt,
+      cameAt: this.clock.monotonic(),
+      heirs: [],
     };
-    this.checks.set(probe.id, running);
-    return running;
+    this.checks.set(probe.id, check);
+    this.places.admit(check);
+    return check;
   }
 
-  private async run(running: Running, dueAt: Date | undefined): Promise<Result | undefined> {
-    const { probe, controller } = running;
-    const cameAt = this.clock.monotonic();
-    try {
-      const leave = await this.limiter.enter(controller.signal);
-      try {
-        const queuedMs = this.clock.monotonic() - cameAt;
-        const startedAt = this.startOf(probe.id);
-        running.startedAt = startedAt;
-        const outcome = await this.looker.look(probe.target, probe.timeoutMs, controller);
-        this.end(running);
-        this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome, queuedMs));
-        return { probeId: probe.id, startedAt, outcome };
-      } finally {
-        leave();
-      }
-    } catch (error) {
-      // A dropped check leaves no trace; the checkers answer everything else.
-      if (error instanceof Dropped) return undefined;
-      throw error;
-    } finally {
-      this.end(running);
-    }
+  /** The older run found no place until the newer was due, which takes over its turn. */
+  private renew(waiting: Running, probe: ValidProbe, dueAt: Date): void {
+    const older = { probe: waiting.probe, dueAt: waiting.dueAt };
+    Object.assign(waiting, { probe, dueAt, cameAt: this.clock.monotonic() });
+    if (older.dueAt !== undefined) this.miss(older.probe, 'overload', older.dueAt);
   }
 
-  private end(running: Running): void {
-    if (this.checks.get(running.probe.id) === running) this.checks.delete(running.probe.id);
+  private start(check: Running): void {
+    const { probe, dueAt } = check;
+    const queuedMs = this.clock.monotonic() - check.cameAt;
+    const startedAt = this.starts.of(probe.id);
+    check.startedAt = startedAt;
+    check.drop = this.looker.look(probe, outcome => {
+      this.checks.delete(probe.id);
+      this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome, queuedMs));
+      this.leave(check, { probeId: probe.id, startedAt, outcome });
+    });
   }
 
-  /**
-   * A moment names one check of a probe: another one that would share it counts as a millisecond later. A clock that was
-   * set back is believed all the same.
-   */
-  private startOf(probeId: number): Date {
-    const now = this.clock.now();
-    const next = (this.lastStart.get(probeId) ?? -Infinity) + 1;
-    const at = next > now && next - now <= mostAheadMs ? next : now;
-    this.lastStart.set(probeId, at);
-    return new Date(at);
+  private drop(check: Running, why: string): void {
+    const { probe, dueAt } = check;
+    this.checks.delete(probe.id);
+    if (check.drop === undefined) this.places.giveUp(check);
+    else check.drop(why);
+    if (dueAt !== undefined) this.miss(probe, 'stopped', dueAt);
+    this.leave(check, undefined);
+  }
+
+  private leave({ drop, heirs }: Running, result: Result | undefined): void {
+    for (const tell of heirs) tell(result);
+    if (drop !== undefined) this.places.leave();
+  }
+
+  private miss(probe: ValidProbe, reason: MissReason, dueAt: Date): void {
+    this.bus.publish(new RunsMissed(probe, reason, spanOf(dueAt.getTime())));
   }
 }
+
+const endOf = async (check: Running): Promise<Result | undefined> =>
+  new Promise(resolve => {
+    check.heirs.push(resolve);
+  });

@@ -8,65 +8,71 @@ import type { EngineOptions } from '../engine-options.js';
 const graceMs = 1000;
 
 /** Why a check was dropped: its answer is not wanted any more. */
-export class Dropped extends Error {}
+class Dropped extends Error {}
 
-/** One look at a target, which ends by its deadline whatever the checker does. */
+/** Ends a look whose answer is not wanted any more; nothing is said of it. Safe to call again, and after its end. */
+export type Drop = (why: string) => void;
+
+/** What to look at, and how long at most. */
+interface Asked {
+  readonly target: Target;
+  readonly timeoutMs: number;
+}
+
+/** Looks at targets, each time with an end at its deadline, whatever the checker does. */
 export class Looker {
   private readonly logger = new Logger(Looker.name);
+  private readonly now: () => number;
+  private readonly after: Clock['after'];
 
   constructor(
     private readonly clock: Clock,
     private readonly options: EngineOptions,
-  ) {}
-
-  /**
-   * What comes out holds none of the target's own secrets, for it is told to everybody.
-   * @throws Dropped when the answer is not wanted any more
-   */
-  async look(target: Target, timeoutMs: number, controller: AbortController): Promise<Outcome> {
-    const began = this.clock.monotonic();
-    const { signal } = controller;
-    const cancelDeadline = this.clock.after(timeoutMs, () => {
-      controller.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'));
-    });
-    const backstop = this.backstop(timeoutMs + graceMs, signal);
-    try {
-      const checker = this.options.checkers[target.type] as Checker<Target>;
-      const { egress } = this.options;
-      const now = () => this.clock.now();
-      const after: Clock['after'] = (delayMs, then) => this.clock.after(delayMs, then);
-      const looking = checker(target, { signal, timeoutMs, egress, now, after });
-      return withoutOwnSecrets(await Promise.race([looking, backstop.fired]), target);
-    } catch (error) {
-      if (signal.aborted && signal.reason instanceof Dropped) throw signal.reason;
-      return this.internal(error, this.clock.monotonic() - began);
-    } finally {
-      cancelDeadline();
-      backstop.cancel();
-    }
+  ) {
+    this.now = () => clock.now();
+    this.after = (delayMs, then) => clock.after(delayMs, then);
   }
 
-  /** Rejects when the checker overstays, and when the check is dropped, whether the checker listens or not. */
-  private backstop(
-    afterMs: number,
-    signal: AbortSignal,
-  ): { fired: Promise<never>; cancel: () => void } {
-    const { promise, reject } = Promise.withResolvers<never>();
-    const dropped = (): void => {
-      if (signal.reason instanceof Dropped) reject(signal.reason);
+  /**
+   * Looks once.
+   * @param tell hears what was seen, once, in a later turn or never when it was dropped. It holds none of the target's own
+   * secrets, for it is told to everybody.
+   */
+  look({ target, timeoutMs }: Asked, tell: (outcome: Outcome) => void): Drop {
+    const began = this.clock.monotonic();
+    const controller = new AbortController();
+    let over = false;
+    const end = (outcome: () => Outcome): void => {
+      if (over) return;
+      over = true;
+      cancelTimer();
+      tell(outcome());
     };
-    signal.addEventListener('abort', dropped, { once: true });
-    const cancelTimer = this.clock.after(afterMs, () => {
-      reject(new Error('The checker did not end by its deadline.'));
+    const fail = (error: unknown): void => {
+      end(() => this.internal(error, this.clock.monotonic() - began));
+    };
+    // One timer at a time: first for the deadline, then for a checker that overstays it.
+    let cancelTimer = this.after(timeoutMs, () => {
+      cancelTimer = this.after(graceMs, () => {
+        fail(new Error('The checker did not end by its deadline.'));
+      });
+      controller.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'));
     });
-    promise.catch(() => undefined); // Nobody waits for it any more once the race is over.
-    return {
-      fired: promise,
-      cancel: () => {
-        cancelTimer();
-        signal.removeEventListener('abort', dropped);
-      },
+    this.ask({ target, timeoutMs }, controller.signal).then(outcome => {
+      end(() => withoutOwnSecrets(outcome, target));
+    }, fail);
+    return why => {
+      if (over) return;
+      over = true;
+      cancelTimer();
+      controller.abort(new Dropped(why));
     };
+  }
+
+  private async ask({ target, timeoutMs }: Asked, signal: AbortSignal): Promise<Outcome> {
+    const checker = this.options.checkers[target.type] as Checker<Target>;
+    const { egress } = this.options;
+    return checker(target, { signal, timeoutMs, egress, now: this.now, after: this.after });
   }
 
   private internal(error: unknown, latencyMs: number): Outcome {
