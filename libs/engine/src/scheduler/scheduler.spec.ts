@@ -1,8 +1,8 @@
 import { parseSchedule, type Schedule } from '@dialtone/model';
 import { aProbe, anInvalidProbe, aTcpTarget } from '@dialtone/model/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineOptions } from '../engine-options.js';
-import { CheckDue, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
+import { CheckDue, MaintenanceChanged, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { RecordingBus } from '../testing/recording-bus.js';
 import { Scheduler } from './scheduler.js';
@@ -21,7 +21,7 @@ let bus: RecordingBus;
 let clock: FakeClock;
 let scheduler: Scheduler;
 
-beforeEach(() => {
+function setUp(): void {
   bus = new RecordingBus();
   clock = new FakeClock();
   const options: EngineOptions = {
@@ -31,7 +31,8 @@ beforeEach(() => {
     checkers: {} as EngineOptions['checkers'], // A scheduler never looks at a target.
   };
   scheduler = new Scheduler(bus, clock, options);
-});
+}
+beforeEach(setUp);
 
 const saved = (probe = everyMinute) => new ProbeSaved(probe, 'updated');
 const dueTimes = () => bus.of(CheckDue).map(({ dueAt }) => dueAt.toISOString());
@@ -142,6 +143,115 @@ describe('Scheduler', () => {
     clock.jump(60 * minute);
     clock.advance(minute + second);
     expect(dueTimes()).toEqual(['2026-01-01T01:01:00.000Z']);
+  });
+
+  it('counts the moments that the clock jumped over, and those alone', () => {
+    scheduler.arm(saved());
+    clock.advance(minute);
+    clock.jump(10 * minute);
+    clock.advance(minute);
+    expect(bus.of(RunsMissed)).toEqual([
+      new RunsMissed(everyMinute, 'stopped', {
+        firstAt: Date.parse('2026-01-01T00:02:00Z'),
+        lastAt: Date.parse('2026-01-01T00:11:00Z'),
+        runs: 10,
+      }),
+    ]);
+    expect(dueTimes().slice(1)).toEqual(['2026-01-01T00:12:00.000Z']);
+    expect(scheduler.planned).toBe(12);
+  });
+
+  it('plans ten thousand probes anew in slices, between which those that are due are said', () => {
+    for (let id = 1; id <= 10_000; id += 1)
+      scheduler.arm(saved(aProbe({ id, schedule: schedule('10s') })));
+    clock.jump(60 * minute);
+    // Each look at the steady clock shows a little more, as if each step of the work took so long.
+    let looked = clock.monotonic();
+    vi.spyOn(clock, 'monotonic').mockImplementation(() => (looked += 0.01));
+    const slices: number[] = [];
+    const { soon } = clock;
+    clock.soon = then =>
+      soon.call(clock, () => {
+        const before = looked;
+        then();
+        slices.push(looked - before);
+      });
+    clock.advance(20 * second);
+    expect(Math.max(...slices)).toBeLessThan(6);
+    expect(slices.length).toBeGreaterThan(20);
+    expect(bus.of(RunsMissed)).toHaveLength(10_000);
+    const missed = bus.of(RunsMissed).reduce((sum, { span }) => sum + span.runs, 0);
+    expect(missed + bus.of(CheckDue).length).toBe(10_000 * (360 + 2));
+    // The jump was seen when the first slot was due, so that slot counts as jumped over.
+    expect(missed).toBe(10_000 * 360 + 50);
+  });
+
+  it('says few checks in one turn, and the rest after others had theirs', () => {
+    const hundred = Array.from({ length: 100 }, (_, id) => aProbe({ ...everyMinute, id }));
+    for (const probe of hundred) scheduler.arm(saved(probe));
+    const turns: number[] = [];
+    const { soon } = clock;
+    clock.soon = then =>
+      soon.call(clock, () => {
+        turns.push(bus.of(CheckDue).length);
+        then();
+      });
+    clock.advance(minute);
+    expect(turns).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90]);
+    expect(bus.of(CheckDue).map(({ probe }) => probe)).toEqual(hundred);
+  });
+
+  it('accounts for moments that had come before the probe was changed, disabled or removed', () => {
+    const missed = new RunsMissed(everyMinute, 'stopped', {
+      firstAt: Date.parse('2026-01-01T00:01:00Z'),
+      lastAt: Date.parse('2026-01-01T00:02:00Z'),
+      runs: 2,
+    });
+    for (const change of [
+      () => {
+        scheduler.arm(saved({ ...everyMinute, enabled: false }));
+      },
+      () => {
+        scheduler.arm(saved({ ...everyMinute, schedule: schedule('30 0 * * * *') }));
+      },
+      () => {
+        scheduler.disarm(new ProbeRemoved(everyMinute));
+      },
+      () => {
+        scheduler.beforeApplicationShutdown();
+      },
+    ]) {
+      setUp();
+      scheduler.arm(saved());
+      clock.stall(2 * minute);
+      change();
+      clock.advance(second);
+      expect(bus.said).toEqual([missed]);
+    }
+  });
+
+  it('loses no moment that has come when a probe is said again or renamed', () => {
+    scheduler.arm(saved());
+    clock.stall(minute);
+    scheduler.arm(saved({ ...everyMinute, name: 'renamed' }));
+    clock.advance(second);
+    expect(bus.said).toEqual([
+      new CheckDue({ ...everyMinute, name: 'renamed' }, new Date('2026-01-01T00:01:00Z')),
+    ]);
+  });
+
+  it('looks at nothing in maintenance, and says so for each moment', () => {
+    const from = Date.parse('2026-01-01T00:02:00Z');
+    const time = { kind: 'once', from, until: from + minute } as const;
+    scheduler.arm(saved());
+    scheduler.keepWindows(
+      new MaintenanceChanged([{ id: 1, title: '', probeIds: [1], applications: [], time }]),
+    );
+    clock.advance(3 * minute);
+    expect(dueTimes()).toEqual(['2026-01-01T00:01:00.000Z', '2026-01-01T00:03:00.000Z']);
+    expect(bus.of(RunsMissed)).toEqual([
+      new RunsMissed(everyMinute, 'maintenance', { firstAt: from, lastAt: from, runs: 1 }),
+    ]);
   });
 
   it('is silent once the process is told to end', () => {

@@ -1,39 +1,67 @@
-import type { ValidProbe } from '@dialtone/model';
+import {
+  inMaintenance,
+  type MaintenanceWindow,
+  type MissReason,
+  spanOf,
+  type ValidProbe,
+} from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Bus, On } from '../bus.js';
 import { type Cancel, Clock } from '../clock.js';
 import { EngineOptions } from '../engine-options.js';
-import { CheckDue, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
+import { CheckDue, MaintenanceChanged, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { nextRun } from './next-run.js';
+import { Slices } from './slices.js';
+import { lastRun, spansBetween } from './spans-between.js';
 import { Timetable } from './timetable.js';
+import { WallWatch } from './wall-watch.js';
 
 /** We look at the wall clock at least this often, so that a jump of it is seen soon. */
 const longestSleepMs = 1000;
-/** A wall clock that leaves the steady one by more than this has jumped. */
-const jumpMs = 1000;
-/** Checks said in one turn of the event loop; the rest follow after other work had its turn. */
-const dueAtOnce = 100;
-/** Moments that are counted one by one when we were not awake; more than that is a jump of the clock. */
-const mostMissed = 10_000;
+/**
+ * Checks said in one turn of the event loop. The answers to those that were started are heard before the next are, or a
+ * full slot would be measured as slow targets.
+ */
+const dueAtOnce = 10;
 
-/** Says when each probe is due. Armed and disarmed by events only; the one owner of the probes' time. */
+/** A probe's next moment is that of its schedule as counted in this era: see `era`. */
+interface Plan {
+  readonly probe: ValidProbe;
+  readonly era: number;
+}
+
+/** Milliseconds since 1970. */
+interface Time {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Says when each probe is due. Armed and disarmed by events only; the one owner of the probes' time. Every planned moment
+ * that passes is said once: as CheckDue, or as RunsMissed.
+ */
 @Injectable()
 export class Scheduler implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Scheduler.name);
-  private readonly timetable = new Timetable<ValidProbe>();
+  private readonly timetable = new Timetable<Plan>();
+  private readonly slices: Slices;
+  private readonly watch: WallWatch;
+  private windows: readonly MaintenanceWindow[] = [];
   private cancelSleep: Cancel | undefined;
+  private sleepsUntil = Infinity;
   private stopped = false;
   private passed = 0;
-  private wall: number;
-  private steady: number;
+  /** One more with each jump of the wall clock. What was planned in an earlier one is planned again, in slices. */
+  private era = 0;
+  private jumpedTo = -Infinity;
 
   constructor(
     private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly options: EngineOptions,
   ) {
-    this.wall = clock.now();
-    this.steady = clock.monotonic();
+    this.slices = new Slices(clock);
+    this.watch = new WallWatch(clock);
   }
 
   /** How many probes are armed. */
@@ -58,75 +86,145 @@ export class Scheduler implements BeforeApplicationShutdown {
   @On(ProbeSaved)
   arm({ probe }: ProbeSaved): void {
     if (this.stopped) return;
-    if (probe.valid && probe.enabled) this.plan(probe, this.clock.now());
-    else this.timetable.delete(probe.id);
+    this.noticeJump();
+    this.slices.add(this.renewed(probe.id)[Symbol.iterator]());
+    const [plan, at] = [this.timetable.get(probe.id), this.timetable.at(probe.id)];
+    if (!probe.valid || !probe.enabled) this.end(probe.id);
+    else if (at !== undefined && plan?.probe.schedule.normal === probe.schedule.normal)
+      // Said again, or changed in something else: the moment that comes next still does.
+      this.timetable.set(probe.id, at, { probe, era: this.era });
+    else {
+      this.end(probe.id);
+      this.plan(probe, this.clock.now());
+    }
     this.sleep();
   }
 
   @On(ProbeRemoved)
   disarm({ probe }: ProbeRemoved): void {
-    this.timetable.delete(probe.id);
+    if (this.stopped) return;
+    this.noticeJump();
+    this.slices.add(this.renewed(probe.id)[Symbol.iterator]());
+    this.end(probe.id);
     this.sleep();
   }
 
+  @On(MaintenanceChanged)
+  keepWindows({ windows }: MaintenanceChanged): void {
+    this.windows = windows;
+  }
+
+  /** Moments that have come and were not said yet are said to be missed: nobody will look any more. */
   beforeApplicationShutdown(): void {
+    if (this.stopped) return;
     this.stopped = true;
     this.cancelSleep?.();
+    this.noticeJump();
+    this.slices.finish();
+    const now = this.clock.now();
+    for (let due = this.timetable.takeDue(now); due; due = this.timetable.takeDue(now))
+      this.slices.add(this.sayMissed(due.value.probe, 'stopped', { from: due.at, to: now }));
+    this.slices.finish();
   }
 
   private plan(probe: ValidProbe, after: number): void {
     const at = nextRun(probe, after, this.options.timeZone);
     if (at === undefined) this.timetable.delete(probe.id);
-    else this.timetable.set(probe.id, at, probe);
+    else this.timetable.set(probe.id, at, { probe, era: this.era });
+  }
+
+  /** Takes a probe out of the plan. Moments that came before that are accounted all the same. */
+  private end(probeId: number): void {
+    const [plan, at] = [this.timetable.get(probeId), this.timetable.at(probeId)];
+    if (plan === undefined || at === undefined) return;
+    this.timetable.delete(probeId);
+    const now = this.clock.now();
+    if (at <= now) this.slices.add(this.sayMissed(plan.probe, 'stopped', { from: at, to: now }));
   }
 
   private sleep(): void {
-    this.cancelSleep?.();
     const { earliest } = this.timetable;
+    const now = this.clock.now();
+    const until = Math.min(earliest ?? Infinity, now + longestSleepMs);
+    if (earliest !== undefined && this.sleepsUntil <= until) return;
+    this.cancelSleep?.();
+    this.sleepsUntil = Infinity;
     if (earliest === undefined || this.stopped) return;
-    const wait = Math.min(Math.max(earliest - this.clock.now(), 0), longestSleepMs);
-    this.cancelSleep = this.clock.after(wait, () => {
+    const wake = () => {
       this.wake();
-    });
+    };
+    this.sleepsUntil = until;
+    this.cancelSleep = until <= now ? this.clock.soon(wake) : this.clock.after(until - now, wake);
   }
 
   private wake(): void {
-    if (this.clockJumped()) this.planAllAgain();
+    this.sleepsUntil = Infinity;
+    this.noticeJump();
     const now = this.clock.now();
     for (let said = 0; said < dueAtOnce; said += 1) {
       const due = this.timetable.takeDue(now);
       if (due === undefined) break;
-      this.sayDue(due.value, due.at, now);
+      if (due.value.era === this.era) this.sayDue(due.value.probe, due.at, now);
+      else this.slices.add(this.planAgain(due.value.probe, due.at));
     }
     this.sleep();
   }
 
   private sayDue(probe: ValidProbe, at: number, now: number): void {
-    let [dueAt, lastAt, missed] = [at, at, 0];
-    let next = nextRun(probe, dueAt, this.options.timeZone);
-    while (next !== undefined && next <= now && missed < mostMissed) {
-      missed += 1;
-      [lastAt, dueAt] = [dueAt, next];
-      next = nextRun(probe, next, this.options.timeZone);
+    const { timeZone } = this.options;
+    let dueAt = at;
+    let next = nextRun(probe, at, timeZone);
+    if (next !== undefined && next <= now) {
+      dueAt = lastRun(probe, at, now, timeZone);
+      next = nextRun(probe, dueAt, timeZone);
     }
-    if (next !== undefined) this.timetable.set(probe.id, next, probe);
-    this.passed += missed + 1;
-    if (missed > 0)
-      this.bus.publish(new RunsMissed(probe, 'overload', { firstAt: at, lastAt, runs: missed }));
-    this.bus.publish(new CheckDue(probe, new Date(dueAt)));
+    if (next !== undefined) this.timetable.set(probe.id, next, { probe, era: this.era });
+    if (dueAt !== at)
+      this.slices.add(this.sayMissed(probe, 'overload', { from: at, to: dueAt - 1 }));
+    this.passed += 1;
+    if (this.windows.some(window => inMaintenance(window, probe, dueAt)))
+      this.bus.publish(new RunsMissed(probe, 'maintenance', spanOf(dueAt)));
+    else this.bus.publish(new CheckDue(probe, new Date(dueAt)));
   }
 
-  private clockJumped(): boolean {
-    const [wall, steady] = [this.clock.now(), this.clock.monotonic()];
-    const jump = wall - this.wall - (steady - this.steady);
-    [this.wall, this.steady] = [wall, steady];
-    if (Math.abs(jump) <= jumpMs) return false;
+  /** Says the moments of a time, of which both ends are part, to be missed: a step for each of their spans. */
+  private *sayMissed(probe: ValidProbe, reason: MissReason, time: Time): Generator<void> {
+    for (const span of spansBetween(probe, time.from - 1, time.to, this.options.timeZone)) {
+      this.passed += span.runs;
+      this.bus.publish(new RunsMissed(probe, reason, span));
+      yield;
+    }
+  }
+
+  private noticeJump(): void {
+    const jump = this.watch.jump();
+    if (jump === undefined) return;
     this.logger.warn(`The clock jumped by ${Math.round(jump)} ms; every probe is planned again.`);
-    return true;
+    // What an earlier jump left to do is counted by that one's moments.
+    this.slices.finish();
+    this.era += 1;
+    this.jumpedTo = this.clock.now();
+    this.slices.add(this.planAllAgain());
   }
 
-  private planAllAgain(): void {
-    const now = this.clock.now();
-    for (const probe of this.timetable.values()) this.plan(probe, now);
+  private *planAllAgain(): Generator<void> {
+    for (const id of this.timetable.keys()) {
+      yield* this.renewed(id);
+      yield;
+    }
+  }
+
+  /** Plans a probe by the new time, unless that was done. */
+  private renewed(probeId: number): Iterable<void> {
+    const [plan, at] = [this.timetable.get(probeId), this.timetable.at(probeId)];
+    if (plan === undefined || at === undefined || plan.era === this.era) return [];
+    return this.planAgain(plan.probe, at);
+  }
+
+  /** A clock set forward jumped over the moments since the one that was to come next; set back, it brings them again. */
+  private planAgain(probe: ValidProbe, at: number): Generator<void> {
+    this.plan(probe, this.jumpedTo);
+    this.sleep();
+    return this.sayMissed(probe, 'stopped', { from: at, to: this.jumpedTo });
   }
 }

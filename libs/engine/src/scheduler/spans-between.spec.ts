@@ -1,7 +1,7 @@
 import { aProbe, aSchedule } from '@dialtone/model/testing';
 import { describe, expect, it } from 'vitest';
 import { nextRun } from './next-run.js';
-import { spansBetween } from './spans-between.js';
+import { lastRun, spansBetween } from './spans-between.js';
 
 const after = Date.parse('2026-01-01T12:00:00Z');
 const minute = 60_000;
@@ -37,4 +37,19 @@ describe('spansBetween', () => {
       { firstAt: at(6), lastAt: at(8), runs: 3 },
     ]);
   });
+});
+
+describe('lastRun', () => {
+  it.each(['10s', '* * * * * *', '0 30 8 * * *', '0 0 8 1 1 *'])(
+    'of %s is the newest moment',
+    text => {
+      const probe = aProbe({ id: 7, schedule: aSchedule(text) });
+      const known = nextRun(probe, after, 'UTC') ?? NaN;
+      const until = known + 3 * 366 * 1440 * minute;
+      const last = lastRun(probe, known, until, 'UTC');
+      expect(last).toBeLessThanOrEqual(until);
+      expect(nextRun(probe, last, 'UTC')).toBeGreaterThan(until);
+      expect(lastRun(probe, known, known, 'UTC')).toBe(known);
+    },
+  );
 });

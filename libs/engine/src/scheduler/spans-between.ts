@@ -23,3 +23,20 @@ export function* spansBetween(
   const steps = Math.floor((until - firstAt) / schedule.periodMs);
   yield { firstAt, lastAt: firstAt + steps * schedule.periodMs, runs: steps + 1 };
 }
+
+/** The last planned moment up to `until`, of a probe that has one at `known` or after it. */
+export function lastRun(
+  probe: Pick<ValidProbe, 'id' | 'schedule'>,
+  known: number,
+  until: number,
+  timeZone: string,
+): number {
+  let last = known;
+  // Spans are told from the front: look back a little, then further, rather than at all of a long time.
+  for (let backMs = 60_000; last === known; backMs *= 60) {
+    const after = Math.max(until - backMs, known);
+    for (const { lastAt } of spansBetween(probe, after, until, timeZone)) last = lastAt;
+    if (after === known) break;
+  }
+  return last;
+}
