@@ -6,6 +6,7 @@ import { benchChecks } from './checks.ts';
 import { fleetParts, longParts } from './fleet/parts.ts';
 import { benchGraphql } from './graphql.ts';
 import { benchHttp } from './http.ts';
+import { benchMetrics } from './metrics.ts';
 import { benchRunner } from './runner.ts';
 import { benchScheduler } from './scheduler.ts';
 import { tableOf } from './table.ts';
@@ -15,6 +16,7 @@ const parts = {
   http: benchHttp,
   runner: benchRunner,
   scheduler: benchScheduler,
+  metrics: benchMetrics,
   arithmetic: benchArithmetic,
   graphql: benchGraphql,
   ...fleetParts,
