@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Metrics, probeLabels } from '../src/metrics/metrics.js';
-import { ProbeFamilies } from '../src/metrics/probe-families.js';
+import { Metrics } from '../src/metrics/metrics.js';
+import { probeCatalogue } from '../src/metrics/probes/probe-catalogue.js';
 import { RunningApi } from './support/running-api.js';
 
 const onCi = process.env.CI === 'true';
@@ -45,7 +45,7 @@ afterAll(async () => {
 /** Name, type, labels and help of every family. */
 function catalogue(): string {
   const families = api.app.get(Metrics).registry.getMetricsAsArray();
-  const lines = [...families, ...ProbeFamilies.catalogue(probeLabels)].map(family => {
+  const lines = [...families, ...probeCatalogue].map(family => {
     const labels = 'labelNames' in family ? family.labelNames.join(', ') : '';
     return `${family.name} ${family.type} {${labels}}\n    ${family.help}`;
   });
@@ -70,7 +70,9 @@ describe('GET /metrics', () => {
       /^dialtone_probes_armed 5$/mu,
       /^dialtone_checks_running \d+$/mu,
       /^dialtone_checks_queued 0$/mu,
-      /^dialtone_runs_missed_total\{reason="overload"\} 0$/mu,
+      /^dialtone_runs_planned_total \d+$/mu,
+      /^dialtone_runs_total\{ending="unknown",reason="overload"\} 0$/mu,
+      /^dialtone_check_queue_seconds_count \d+$/mu,
       /^dialtone_results_waiting \d+$/mu,
       /^dialtone_results_lost_total 0$/mu,
       /^dialtone_check_lateness_seconds_bucket\{le="0\.1"\} \d+$/mu,

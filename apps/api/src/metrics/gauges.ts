@@ -18,6 +18,8 @@ export class Gauges {
     const { metrics } = this;
     metrics.buildInfo.set({ version, node: process.version }, 1);
     metrics.armed.set(this.scheduler.armed);
+    metrics.runsPlanned.reset();
+    metrics.runsPlanned.inc(this.scheduler.planned);
     metrics.running.set(this.runner.running);
     metrics.queued.set(this.runner.queued);
     for (const [state, count] of Object.entries(this.states.counts()))

@@ -6,16 +6,20 @@ import {
   ProbeRemoved,
   ProbeSaved,
   ResultsWaiting,
-  RunsMissed,
+  RunsSettled,
 } from '@dialtone/engine';
 import type { Outcome, Probe, TlsSight, ValidProbe } from '@dialtone/model';
 import { anInvalidProbe, aProbe, aTcpTarget } from '@dialtone/model/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Config, readConfig } from '../platform/config.js';
+import { Exported } from './exported.js';
+import { Exposition } from './exposition.js';
 import { Metrics } from './metrics.js';
 import { MetricsListener } from './metrics.listener.js';
-import { ProbeFamilies } from './probe-families.js';
+import { CheckResults } from './probes/check-results.js';
+import { ProbeFamilies } from './probes/probe-families.js';
 
 const up: Outcome = { up: true, latencyMs: 12.5, phases: [] };
 const down: Outcome = { ...up, up: false, reason: 'CONNECT', message: 'Refused.' };
@@ -23,8 +27,6 @@ const at = new Date('2026-01-01T00:00:00.000Z');
 
 let app: INestApplicationContext;
 let bus: Bus;
-let metrics: Metrics;
-let families: ProbeFamilies;
 
 beforeEach(async () => {
   const options: EngineOptions = {
@@ -36,10 +38,18 @@ beforeEach(async () => {
   const engine = EngineModule.forRoot({ useFactory: () => options });
   const room = Test.createTestingModule({
     imports: [engine],
-    providers: [Metrics, MetricsListener, ProbeFamilies],
+    providers: [
+      { provide: Config, useValue: readConfig({}) },
+      Metrics,
+      MetricsListener,
+      Exported,
+      CheckResults,
+      ProbeFamilies,
+      Exposition,
+    ],
   });
   app = await (await room.compile()).init();
-  [bus, metrics, families] = [app.get(Bus), app.get(Metrics), app.get(ProbeFamilies)];
+  bus = app.get(Bus);
 });
 afterEach(async () => app.close());
 
@@ -71,7 +81,8 @@ const checked = (probe: ValidProbe, outcome: Outcome, lateMs = 0): void => {
 
 /** The samples of a family as Prometheus reads them. */
 async function samples(family: string): Promise<string[]> {
-  const text = await metrics.registry.getSingleMetricAsString(family);
+  let text = '';
+  for await (const page of app.get(Exposition).pages()) text += page.toString();
   return text.split('\n').filter(line => line.startsWith(family));
 }
 const counts = async () => samples('health_check_results');
@@ -235,20 +246,17 @@ describe('the families of blackbox_exporter', () => {
     ],
     sight: { addresses: ['192.0.2.1'], address: '192.0.2.1', lookupMs: 1, tls: aTlsSight() },
   };
-  const shown = async () => {
-    const text = await families.exposition();
-    return text.split('\n').filter(line => line.startsWith('probe_'));
-  };
+  const shown = async () => samples('probe_');
 
-  it('show what the last check saw, with the labels of the probe before their own', async () => {
+  it('show what the last check saw, with the id of the probe before their own labels', async () => {
     const probe = aProbe({ name: 'shop' });
     saved(probe);
     checked(probe, answered);
     expect(await shown()).toEqual(
       expect.arrayContaining([
-        'probe_ip_protocol{application="",instance="https://example.com/healthz",name="shop",probe_id="1",type="HTTP"} 4',
-        'probe_http_duration_seconds{application="",instance="https://example.com/healthz",name="shop",probe_id="1",type="HTTP",phase="connect"} 0.002',
-        'probe_ssl_earliest_cert_expiry{application="",instance="https://example.com/healthz",name="shop",probe_id="1",type="HTTP"} 1800000000',
+        'probe_ip_protocol{probe_id="1"} 4',
+        'probe_http_duration_seconds{probe_id="1",phase="connect"} 0.002',
+        'probe_ssl_earliest_cert_expiry{probe_id="1"} 1800000000',
       ]),
     );
   });
@@ -269,7 +277,7 @@ describe('the families of blackbox_exporter', () => {
     saved(probe);
     checked(probe, answered);
     saved({ ...probe, name: 'store' });
-    expect((await shown()).every(line => line.includes('name="store"'))).toBe(true);
+    expect(await samples('probe_success')).toEqual([expect.stringContaining('name="store"')]);
     saved({ ...probe, enabled: false });
     expect(await shown()).toEqual([]);
     saved(probe);
@@ -280,25 +288,40 @@ describe('the families of blackbox_exporter', () => {
 });
 
 describe("the house's own metrics", () => {
-  it('show every reason for a missed run from the start', async () => {
-    bus.publish(new RunsMissed(aProbe(), 'stopped', { firstAt: 0, lastAt: 3000, runs: 4 }));
-    expect(await samples('dialtone_runs_missed_total')).toEqual([
-      'dialtone_runs_missed_total{reason="maintenance"} 0',
-      'dialtone_runs_missed_total{reason="overlap"} 0',
-      'dialtone_runs_missed_total{reason="overload"} 0',
-      'dialtone_runs_missed_total{reason="stopped"} 4',
-      'dialtone_runs_missed_total{reason="storage"} 0',
+  it('count planned runs once they are on record, each ending from the start', async () => {
+    expect(await samples('dialtone_runs_total')).toEqual([
+      'dialtone_runs_total{ending="up",reason=""} 0',
+      'dialtone_runs_total{ending="degraded",reason=""} 0',
+      'dialtone_runs_total{ending="down",reason=""} 0',
+      'dialtone_runs_total{ending="maintenance",reason=""} 0',
+      'dialtone_runs_total{ending="unknown",reason="overlap"} 0',
+      'dialtone_runs_total{ending="unknown",reason="overload"} 0',
+      'dialtone_runs_total{ending="unknown",reason="stopped"} 0',
+      'dialtone_runs_total{ending="unknown",reason="internal"} 0',
+      'dialtone_runs_total{ending="unknown",reason="storage"} 0',
     ]);
+    const settled = { ending: 'unknown', reason: 'stopped', runs: 4 } as const;
+    bus.publish(new RunsSettled([{ ending: 'up', runs: 500 }, settled]));
+    bus.publish(new RunsSettled([settled]));
+    expect(await samples('dialtone_runs_total')).toEqual(
+      expect.arrayContaining([
+        'dialtone_runs_total{ending="up",reason=""} 500',
+        'dialtone_runs_total{ending="unknown",reason="stopped"} 8',
+      ]),
+    );
   });
 
-  it('show how late the planned checks were, and why checks were not up', async () => {
+  it('show how late the planned checks were, how long checks waited, and why checks were not up', async () => {
     const probe = aProbe();
     checked(probe, up, 30);
     checked(probe, { ...down, reason: 'INTERNAL' }, -5);
-    bus.publish(new CheckFinished(probe, undefined, at, down, 0));
+    bus.publish(new CheckFinished(probe, undefined, at, down, 20));
     const lateness = await samples('dialtone_check_lateness_seconds');
     expect(lateness).toContain('dialtone_check_lateness_seconds_count 2');
     expect(lateness).toContain('dialtone_check_lateness_seconds_sum 0.03');
+    const queued = await samples('dialtone_check_queue_seconds');
+    expect(queued).toContain('dialtone_check_queue_seconds_count 3');
+    expect(queued).toContain('dialtone_check_queue_seconds_sum 0.02');
     expect(await samples('dialtone_checks_finished_total')).toEqual([
       'dialtone_checks_finished_total{type="HTTP",reason=""} 1',
       'dialtone_checks_finished_total{type="HTTP",reason="INTERNAL"} 1',

@@ -4,6 +4,8 @@ import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { AuthModule } from '../auth/auth.module.js';
 import { ProbeModule } from '../probe/probe.module.js';
 import { EgressListener } from './egress.listener.js';
+import { Exported } from './exported.js';
+import { Exposition } from './exposition.js';
 import { Gauges } from './gauges.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsListener } from './metrics.listener.js';
@@ -14,12 +16,13 @@ import { ReloadController } from './blackbox/reload.controller.js';
 import { ReloadGuard } from './blackbox/reload.guard.js';
 import { TargetProber } from './blackbox/target-prober.js';
 import { Metrics } from './metrics.js';
-import { ProbeFamilies } from './probe-families.js';
+import { CheckResults } from './probes/check-results.js';
+import { ProbeFamilies } from './probes/probe-families.js';
 
 @Module({
   imports: [ProbeModule],
-  providers: [Metrics, Gauges, ProbeFamilies],
-  exports: [Metrics, Gauges, ProbeFamilies],
+  providers: [Metrics, Gauges, Exported, CheckResults, ProbeFamilies, Exposition],
+  exports: [Metrics, Gauges, CheckResults, ProbeFamilies, Exposition],
 })
 class MetricFamilies {}
 

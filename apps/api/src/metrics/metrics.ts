@@ -1,37 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { probeFamilies } from './blackbox/families/catalogue.js';
 
-export const probeLabels = ['probe_id', 'name', 'type', 'application', 'instance'] as const;
+const buckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Every metric family of ours; those of the Node process come from prom-client. `metrics.golden.txt` lists them all. */
+/**
+ * Every metric family of ours but those that have samples for each probe; those of the Node process come from
+ * prom-client. `metrics.golden.txt` lists them all.
+ */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
 
-  /** The original's only metric, under its own name: no `_total`, for its users' alerts ask for this. */
-  readonly checkResults = this.counter({
-    name: 'health_check_results',
-    help: 'Checks that finished, by how they ended.',
-    labelNames: ['name', 'type', 'status'],
-  });
-
-  readonly success = this.gauge({
-    name: 'probe_success',
-    help: probeFamilies.probe_success.help,
-    labelNames: probeLabels,
-  });
-
-  readonly duration = this.gauge({
-    name: 'probe_duration_seconds',
-    help: probeFamilies.probe_duration_seconds.help,
-    labelNames: probeLabels,
-  });
-
   readonly lateness = this.histogram({
     name: 'dialtone_check_lateness_seconds',
     help: 'From the moment a check was due until it started.',
-    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    buckets,
+  });
+
+  readonly queueTime = this.histogram({
+    name: 'dialtone_check_queue_seconds',
+    help: 'How long a check waited for a place among those that run at once.',
+    buckets,
   });
 
   readonly finished = this.counter({
@@ -40,10 +29,15 @@ export class Metrics {
     labelNames: ['type', 'reason'],
   });
 
-  readonly missed = this.counter({
-    name: 'dialtone_runs_missed_total',
-    help: 'Planned runs at which nobody looked, by reason.',
-    labelNames: ['reason'],
+  readonly runsPlanned = this.counter({
+    name: 'dialtone_runs_planned_total',
+    help: 'Planned runs whose moment has passed since the start.',
+  });
+
+  readonly runs = this.counter({
+    name: 'dialtone_runs_total',
+    help: 'Planned runs that are on record, by how they ended; of unknown ones, by the reason.',
+    labelNames: ['ending', 'reason'],
   });
 
   readonly refused = this.counter({

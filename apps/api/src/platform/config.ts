@@ -15,6 +15,10 @@ export abstract class Config {
   abstract readonly admin: { readonly username: string; readonly password?: string };
   abstract readonly prometheusUrl?: string;
   abstract readonly metricsToken?: string;
+  /** What is said of the families that are exported for each probe; empty for the usual. */
+  abstract readonly metricsFamilies: readonly string[];
+  /** Of the labels of a probe, those that all of its families bear beside its id. */
+  abstract readonly metricsLabels: readonly string[];
   /** Absolute path of the modules of blackbox_exporter; without it there is no `/probe`. */
   abstract readonly blackboxConfig?: string;
   /** IANA zone of cron texts that name none. */
@@ -82,6 +86,8 @@ export function readConfig(environment: Environment): Config {
     },
     ...(prometheusUrl !== undefined && { prometheusUrl }),
     ...(metricsToken !== undefined && { metricsToken }),
+    metricsFamilies: needed('METRICS_FAMILIES', variables.METRICS_FAMILIES),
+    metricsLabels: needed('METRICS_LABELS', variables.METRICS_LABELS),
     ...(blackboxConfig !== undefined && { blackboxConfig }),
     timeZone:
       read('TIME_ZONE', variables.TIME_ZONE) ??

@@ -53,6 +53,8 @@ const listOf = (problemOf: (entry: string) => string | undefined) =>
     return z.NEVER;
   });
 
+/** Judged by whoever knows what there is. */
+const entries = listOf(() => undefined);
 const cidrs = listOf(cidrProblem);
 const egressRules = listOf(egressRuleProblem);
 
@@ -111,6 +113,16 @@ export const variables = {
   ),
   PROMETHEUS_URL: variable(webAddress, undefined, 'a URL such as http://127.0.0.1:9090', true),
   METRICS_TOKEN: variable(text, undefined, 'a token', true),
+  METRICS_FAMILIES: variable(
+    entries,
+    '',
+    'comma-separated families of the probes: those to export, or what is to differ from the usual, such as +probe_ip_addr_hash, -probe_http_version; or all',
+  ),
+  METRICS_LABELS: variable(
+    entries,
+    '',
+    'comma-separated labels of the probes, such as name, instance',
+  ),
   BLACKBOX_CONFIG: variable(
     text.transform(path => resolve(path)),
     undefined,

@@ -2,7 +2,7 @@ import { CheckRunner } from '@dialtone/engine';
 import type { Outcome, Target } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import type { Point } from './families/catalogue.js';
-import { pointsOf, verdictPoints } from './families/families.js';
+import { pointsOf } from './families/families.js';
 import type { BlackboxModule } from './file/module.js';
 import { type Asked, Unreadable } from './targets/asked.js';
 import { standIn } from './targets/stand-in.js';
@@ -26,10 +26,7 @@ export class TargetProber {
     const result = await this.runner.try(target, Math.max(timeoutMs, 1));
     if (result === undefined) return undefined;
     const { outcome } = result;
-    return {
-      points: [...verdictPoints(outcome, outcome.latencyMs / 1000), ...pointsOf(target, outcome)],
-      outcome,
-    };
+    return { points: pointsOf(target, outcome), outcome };
   }
 }
 
@@ -53,6 +50,5 @@ function unreadable({ prober }: BlackboxModule, { message }: Unreadable): Found 
     // These do look: for the address of whatever the target is.
     ...(prober !== 'http' && prober !== 'tcp' && { sight: { addresses: [] } }),
   };
-  const points = [...verdictPoints(outcome, 0), ...pointsOf(standIn(prober), outcome)];
-  return { points, outcome };
+  return { points: pointsOf(standIn(prober), outcome), outcome };
 }

@@ -1,24 +1,29 @@
 import { addressBytes } from '@dialtone/checkers';
 import type { Outcome, Sight } from '@dialtone/model';
-import { type Point, point } from './catalogue.js';
+import { place, type Sheet } from './columns.js';
 import { lookupSeconds } from './phases.js';
 
 /** What every prober shows of the address that it found for its target. */
-export function addressPoints(outcome: Outcome): Point[] {
+export function showAddress(sheet: Sheet, outcome: Outcome): void {
   const { sight } = outcome;
   // Nothing was looked up: the target could not even be read.
-  if (sight === undefined) return [];
+  if (sight === undefined) return;
   const address = firstAddress(sight);
-  const bytes = address === undefined ? [] : (addressBytes(address) ?? []);
-  return [
-    point('probe_dns_lookup_time_seconds', lookupSeconds(outcome)),
-    point('probe_ip_addr_hash', bytes.length === 0 ? 0 : fnv32a(bytes)),
-    point('probe_ip_protocol', versions[bytes.length] ?? 0),
-  ];
+  sheet.values[place.lookup] = lookupSeconds(outcome);
+  if (sheet.wanted.has('probe_ip_addr_hash')) sheet.values[place.addressHash] = hashOf(address);
+  sheet.values[place.ipVersion] = versionOf(address);
 }
 
-/** By the count of an address's bytes. */
-const versions: Readonly<Record<number, number>> = { 4: 4, 16: 6 };
+function hashOf(address = ''): number {
+  const bytes = addressBytes(address) ?? [];
+  return bytes.length === 0 ? 0 : fnv32a(bytes);
+}
+
+/** 0 where there is no address. */
+function versionOf(address: string | undefined): number {
+  if (address === undefined) return 0;
+  return address.includes(':') ? 6 : 4;
+}
 
 /** That of the target itself, not of where a redirect led. */
 const firstAddress = ({ http, address, addresses }: Sight): string | undefined =>

@@ -86,19 +86,11 @@ export const probeFamilies = {
 export type FamilyName = keyof typeof probeFamilies;
 export const familyNames = (Object.keys(probeFamilies) as FamilyName[]).sort();
 
+export type Labels = Readonly<Record<string, string>>;
+
 /** One sample of a family, as one check shows it. */
 export interface Point {
   readonly family: FamilyName;
   readonly value: number;
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels?: Labels;
 }
-
-export const point = (family: FamilyName, value: number): Point => ({ family, value });
-
-/** Samples of one family that differ in one label. */
-export const pointsBy = (
-  family: FamilyName,
-  label: string,
-  values: Readonly<Record<string, number>>,
-): Point[] =>
-  Object.entries(values).map(([name, value]) => ({ family, value, labels: { [label]: name } }));

@@ -1,26 +1,21 @@
 import type { DnsRecord, DnsTarget, Outcome } from '@dialtone/model';
-import { addressPoints } from './address.js';
-import { type Point, point, pointsBy } from './catalogue.js';
+import { showAddress } from './address.js';
+import { place, type Sheet } from './columns.js';
 import { lookupSeconds, secondsOf } from './phases.js';
 
 /** What blackbox_exporter's dns prober shows; `resolve` finds the server that is asked. */
-export function dnsPoints({ recordType }: DnsTarget, outcome: Outcome): Point[] {
+export function showDns(sheet: Sheet, { recordType }: DnsTarget, outcome: Outcome): void {
+  const { values } = sheet;
   const seen = outcome.sight?.dns;
-  return [
-    ...addressPoints(outcome),
-    ...pointsBy('probe_dns_duration_seconds', 'phase', {
-      resolve: lookupSeconds(outcome),
-      connect: secondsOf(outcome, 'connect', 'tls'),
-      request: secondsOf(outcome, 'processing'),
-    }),
-    point('probe_dns_answer_rrs', seen?.answers.length ?? 0),
-    point('probe_dns_authority_rrs', seen?.authority.length ?? 0),
-    point('probe_dns_additional_rrs', seen?.additional.length ?? 0),
-    point('probe_dns_query_succeeded', Number(seen !== undefined)),
-    ...(recordType === 'SOA' && seen !== undefined
-      ? [point('probe_dns_serial', serialOf(seen.answers))]
-      : []),
-  ];
+  showAddress(sheet, outcome);
+  values[place.dnsResolve] = lookupSeconds(outcome);
+  values[place.dnsConnect] = secondsOf(outcome, 'connect') + secondsOf(outcome, 'tls');
+  values[place.dnsRequest] = secondsOf(outcome, 'processing');
+  values[place.dnsAnswers] = seen?.answers.length ?? 0;
+  values[place.dnsAuthority] = seen?.authority.length ?? 0;
+  values[place.dnsAdditional] = seen?.additional.length ?? 0;
+  values[place.dnsSucceeded] = Number(seen !== undefined);
+  if (recordType === 'SOA' && seen !== undefined) values[place.dnsSerial] = serialOf(seen.answers);
 }
 
 /** `ns.example.com. admin.example.com. 2026010101 7200 …`: the third part of the record. */

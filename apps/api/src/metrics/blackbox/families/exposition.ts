@@ -1,4 +1,4 @@
-import { type FamilyName, type Point, probeFamilies } from './catalogue.js';
+import { type FamilyName, type Labels, type Point, probeFamilies } from './catalogue.js';
 
 /** What Prometheus' text format is called in a header. */
 export const textFormat = 'text/plain; version=0.0.4; charset=utf-8';
@@ -7,7 +7,7 @@ export const textFormat = 'text/plain; version=0.0.4; charset=utf-8';
 export function exposition(points: readonly Point[]): string {
   const lines = new Map<FamilyName, string[]>();
   for (const { family, labels = {}, value } of points) {
-    const line = `${family}${braced(labelsText(labels))} ${value}`;
+    const line = `${family}${braced(labelsText(sorted(labels)))} ${value}`;
     const before = lines.get(family);
     if (before === undefined) lines.set(family, [line]);
     else before.push(line);
@@ -22,12 +22,15 @@ export function exposition(points: readonly Point[]): string {
 export const heading = (family: FamilyName): string =>
   `# HELP ${family} ${probeFamilies[family].help}\n# TYPE ${family} gauge\n`;
 
-/** `phase="connect",version="2"`, in the order of the names. */
-export const labelsText = (labels: Readonly<Record<string, string>>): string =>
+/** `phase="connect",version="2"` */
+export const labelsText = (labels: Labels): string =>
   Object.entries(labels)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => `${name}="${escaped(value)}"`)
     .join(',');
+
+/** In the order of the names. */
+const sorted = (labels: Labels): Labels =>
+  Object.fromEntries(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 const braced = (labels: string): string => (labels === '' ? '' : `{${labels}}`);
 

@@ -70,6 +70,7 @@ describe('an http check', () => {
   it('shows what blackbox_exporter would', () => {
     expect(lines(http, up({ http: answered, tls }))).toEqual([
       'probe_dns_lookup_time_seconds 0.002',
+      'probe_duration_seconds 0.04',
       'probe_failed_due_to_regex 0',
       'probe_http_content_length -1',
       'probe_http_duration_seconds{phase="connect"} 0.01',
@@ -88,6 +89,7 @@ describe('an http check', () => {
       'probe_ssl_earliest_cert_expiry 1800000000',
       'probe_ssl_last_chain_expiry_timestamp_seconds 1700000000',
       String.raw`probe_ssl_last_chain_info{fingerprint_sha256="abcd",issuer="CN=CA",serialnumber="0a1b",subject="CN=example.com,O=Ex\\, Inc",subjectalternative="example.com,www.example.com"} 1`,
+      'probe_success 1',
       'probe_tls_cipher_info{cipher="TLS_AES_128_GCM_SHA256"} 1',
       'probe_tls_version_info{version="TLS 1.3"} 1',
     ]);

@@ -1,52 +1,53 @@
 import type { Header, HttpSight, HttpTarget, Outcome } from '@dialtone/model';
-import { addressPoints } from './address.js';
-import { type Point, point, pointsBy } from './catalogue.js';
-import { certificatePoints, cipherPoints } from './certificate.js';
+import { showAddress } from './address.js';
+import { showCertificate, showCipher } from './certificate.js';
+import { place, type Sheet } from './columns.js';
 import { isResolved, lookupSeconds, secondsOf } from './phases.js';
 
 /** What blackbox_exporter's http prober shows. */
-export function httpPoints(target: HttpTarget, outcome: Outcome): Point[] {
+export function showHttp(sheet: Sheet, target: HttpTarget, outcome: Outcome): void {
   const { sight } = outcome;
   const seen = sight?.http;
   const unfollowed = seen !== undefined && isRedirect(seen);
   const http = unfollowed && isLost(target, outcome) ? undefined : seen;
-  return [
-    ...addressPoints(outcome),
-    ...(sight === undefined
-      ? []
-      : pointsBy('probe_http_duration_seconds', 'phase', phases(outcome))),
-    point('probe_failed_due_to_regex', Number(failedByPattern(outcome))),
-    point('probe_http_content_length', http === undefined ? 0 : contentLength(http)),
-    // The body of a redirect that is not followed is not read there.
-    point('probe_http_uncompressed_body_length', unfollowed ? 0 : (http?.bodyBytes ?? 0)),
-    point('probe_http_redirects', (seen?.hops.length ?? 0) + Number(unfollowed)),
-    point('probe_http_ssl', Number(http?.secure ?? false)),
-    point('probe_http_status_code', http?.status ?? 0),
-    point('probe_http_version', http === undefined ? 0 : Number(http.version)),
-    ...lastModified(http?.headers ?? []),
-    ...certificatePoints(sight?.tls, target.tls),
-    ...cipherPoints(sight?.tls),
-  ];
+  const { values } = sheet;
+  showAddress(sheet, outcome);
+  if (sight !== undefined) showPhases(sheet, outcome);
+  values[place.failedByPattern] = Number(failedByPattern(outcome));
+  values[place.httpContentLength] = http === undefined ? 0 : contentLength(http);
+  // The body of a redirect that is not followed is not read there.
+  values[place.httpBodyLength] = unfollowed ? 0 : (http?.bodyBytes ?? 0);
+  values[place.httpRedirects] = (seen?.hops.length ?? 0) + Number(unfollowed);
+  values[place.httpSsl] = Number(http?.secure ?? false);
+  values[place.httpStatus] = http?.status ?? 0;
+  values[place.httpVersion] = http === undefined ? 0 : Number(http.version);
+  // A sight makes the headers when somebody looks at them.
+  if (http !== undefined && sheet.wanted.has('probe_http_last_modified_timestamp_seconds'))
+    values[place.httpLastModified] = lastModified(http.headers);
+  showCertificate(sheet, sight?.tls, target.tls);
+  showCipher(sheet, sight?.tls);
 }
 
 /** All of them once there is an address, or dashboards that stack them would jump. */
-function phases(outcome: Outcome): Record<string, number> {
-  if (!isResolved(outcome)) return { resolve: lookupSeconds(outcome) };
-  return {
-    resolve: secondsOf(outcome, 'resolve'),
-    connect: secondsOf(outcome, 'connect'),
-    tls: secondsOf(outcome, 'tls'),
-    processing: secondsOf(outcome, 'processing'),
-    transfer: secondsOf(outcome, 'transfer'),
-  };
+function showPhases({ values }: Sheet, outcome: Outcome): void {
+  if (!isResolved(outcome)) {
+    values[place.httpResolve] = lookupSeconds(outcome);
+    return;
+  }
+  values[place.httpResolve] = secondsOf(outcome, 'resolve');
+  values[place.httpConnect] = secondsOf(outcome, 'connect');
+  values[place.httpTls] = secondsOf(outcome, 'tls');
+  values[place.httpProcessing] = secondsOf(outcome, 'processing');
+  values[place.httpTransfer] = secondsOf(outcome, 'transfer');
 }
 
 /** What may have no body has one of length 0, even where nothing says so. */
 const contentLength = (http: HttpSight): number =>
   http.status === 204 || http.status === 304 ? 0 : http.contentLength;
 
-const isRedirect = ({ status, headers }: HttpSight): boolean =>
-  [301, 302, 303, 307, 308].includes(status) && valueOf(headers, 'location') !== undefined;
+const isRedirect = (http: HttpSight): boolean =>
+  [301, 302, 303, 307, 308].includes(http.status) &&
+  valueOf(http.headers, 'location') !== undefined;
 
 /** It was followed, and what it led to did not answer. */
 const isLost = ({ followRedirects }: HttpTarget, outcome: Outcome): boolean =>
@@ -62,13 +63,9 @@ function failedByPattern(outcome: Outcome): boolean {
   return expectation?.comparison === 'MATCHES' || expectation?.comparison === 'NOT_MATCHES';
 }
 
-function lastModified(headers: readonly Header[]): Point[] {
-  const text = valueOf(headers, 'last-modified');
-  const ms = text === undefined ? NaN : Date.parse(text);
-  return Number.isNaN(ms)
-    ? []
-    : [point('probe_http_last_modified_timestamp_seconds', Math.floor(ms / 1000))];
-}
+/** In seconds since 1970; NaN where it is not told. */
+const lastModified = (headers: readonly Header[]): number =>
+  Math.floor(Date.parse(valueOf(headers, 'last-modified') ?? '') / 1000);
 
 const valueOf = (headers: readonly Header[], name: string): string | undefined =>
   headers.find(header => header.name.toLowerCase() === name)?.value;

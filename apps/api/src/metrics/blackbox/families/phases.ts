@@ -1,10 +1,9 @@
 import type { Outcome, PhaseName } from '@dialtone/model';
 
 /** How long a part of the check took, in seconds; 0 when it was not reached. */
-export function secondsOf({ phases }: Outcome, ...names: readonly PhaseName[]): number {
-  let spentMs = 0;
-  for (const { name, durationMs } of phases) if (names.includes(name)) spentMs += durationMs;
-  return spentMs / 1000;
+export function secondsOf({ phases }: Outcome, part: PhaseName): number {
+  for (const { name, durationMs } of phases) if (name === part) return durationMs / 1000;
+  return 0;
 }
 
 /** How long the look-up of the target's name took, in seconds. */

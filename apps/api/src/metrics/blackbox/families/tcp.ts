@@ -1,11 +1,11 @@
 import type { Outcome, TcpTarget } from '@dialtone/model';
-import { addressPoints } from './address.js';
-import { type Point, point } from './catalogue.js';
-import { certificatePoints } from './certificate.js';
+import { showAddress } from './address.js';
+import { showCertificate } from './certificate.js';
+import { place, type Sheet } from './columns.js';
 
 /** What blackbox_exporter's tcp prober shows. */
-export const tcpPoints = (target: TcpTarget, outcome: Outcome): Point[] => [
-  ...addressPoints(outcome),
-  point('probe_failed_due_to_regex', Number(!outcome.up && outcome.reason === 'ANSWER')),
-  ...certificatePoints(outcome.sight?.tls, target.tls),
-];
+export function showTcp(sheet: Sheet, target: TcpTarget, outcome: Outcome): void {
+  showAddress(sheet, outcome);
+  sheet.values[place.failedByPattern] = Number(!outcome.up && outcome.reason === 'ANSWER');
+  showCertificate(sheet, outcome.sight?.tls, target.tls);
+}

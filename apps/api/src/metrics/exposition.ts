@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { nextTurn } from '../platform/next-turn.js';
+import { Metrics } from './metrics.js';
+import { CheckResults } from './probes/check-results.js';
+import { Page } from './probes/page.js';
+import { ProbeFamilies } from './probes/probe-families.js';
+
+/** Everything at `/metrics`, in Prometheus' text format 0.0.4. */
+@Injectable()
+export class Exposition {
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly results: CheckResults,
+    private readonly families: ProbeFamilies,
+  ) {}
+
+  /** Page by page, as somebody asks for the next. Checks have their turn between two, and nothing is kept. */
+  async *pages(): AsyncGenerator<Buffer> {
+    yield Buffer.from(`${await this.metrics.registry.metrics()}\n`);
+    const page = new Page();
+    for (const part of [this.results, this.families]) {
+      const writing = part.write(page);
+      while (writing.next().done !== true) {
+        yield page.take();
+        await nextTurn();
+      }
+    }
+    yield page.take();
+  }
+}

@@ -1,0 +1,60 @@
+import { type FamilyName, familyNames } from '../blackbox/families/catalogue.js';
+import { columns } from '../blackbox/families/columns.js';
+import { heading } from '../blackbox/families/exposition.js';
+import { chainInfo, cipherInfo, versionInfo } from '../blackbox/families/info.js';
+import { lineEnd, type Page } from './page.js';
+import type { Rows } from './rows.js';
+import { InfoSeries, NumberSeries, type Series } from './series.js';
+
+/** Those that others are joined to keep all labels of the probe. */
+const labelled: ReadonlySet<FamilyName> = new Set(['probe_success', 'probe_duration_seconds']);
+export const isLabelled = (family: FamilyName): boolean => labelled.has(family);
+
+const infoSeries: Partial<Record<FamilyName, () => Series>> = {
+  probe_ssl_last_chain_info: () => new InfoSeries(chainInfo, new WeakMap()),
+  probe_tls_cipher_info: () => new InfoSeries(cipherInfo, new Map()),
+  probe_tls_version_info: () => new InfoSeries(versionInfo, new Map()),
+};
+
+/** A family with what it shows of every probe. */
+export class Family {
+  readonly series: readonly Series[];
+  private readonly heading: Uint8Array;
+  private readonly head: Uint8Array;
+
+  constructor(private readonly name: FamilyName) {
+    const info = infoSeries[name];
+    this.series =
+      info === undefined
+        ? columns.flatMap(({ family, labels }, place) =>
+            family === name ? [new NumberSeries(place, labels)] : [],
+          )
+        : [info()];
+    this.heading = Buffer.from(heading(name));
+    this.head = Buffer.from(`${name}{probe_id="`);
+  }
+
+  /** Yields when the page is full. Without a sample the family is not named. */
+  *write(page: Page, rows: Rows): Generator<void> {
+    const labels = isLabelled(this.name) ? rows.fullLabels : rows.shortLabels;
+    let isNamed = false;
+    for (const series of this.series)
+      for (let row = 0; row < rows.count; row += 1) {
+        const value = series.valueAt(row);
+        if (Number.isNaN(value)) continue;
+        if (!isNamed) page.put(this.heading);
+        isNamed = true;
+        page.put(this.head);
+        page.putNumber(rows.ids[row] ?? NaN);
+        page.put(labels[row] ?? lineEnd);
+        page.put(series.tailAt(row));
+        page.putNumber(value);
+        page.put(lineEnd);
+        if (page.isFull) yield;
+      }
+  }
+}
+
+/** By name, as Prometheus likes them. */
+export const chosenFrom = (chosen: ReadonlySet<string>): Family[] =>
+  familyNames.filter(name => chosen.has(name)).map(name => new Family(name));
