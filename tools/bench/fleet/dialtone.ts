@@ -55,9 +55,12 @@ export async function startDialtone(
   };
 }
 
+/** `BENCH_NODE_OPTIONS="--cpu-prof --cpu-prof-dir=/tmp/profiles"`: what its Node is started with besides. */
+const nodeOptions = (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(text => text !== '');
+
 const startApi = (folder: string, prefix: readonly string[]): Promise<Program> =>
   startProgram({
-    command: [...prefix, process.execPath, join(root, 'apps/api/dist/main.js')],
+    command: [...prefix, process.execPath, ...nodeOptions, join(root, 'apps/api/dist/main.js')],
     env: { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: 'correct horse' },
     cwd: folder,
     urlIn: said => /answers at (http:\/\/[^\s"]+)/u.exec(said)?.[1],

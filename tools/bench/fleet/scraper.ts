@@ -19,13 +19,20 @@ const kept = /^(?:dialtone|process|nodejs)_/u;
 export class Scraper {
   private newest: Scrape | undefined;
   private waiting: (() => void)[] = [];
+  private stopped = false;
   private readonly timer: NodeJS.Timeout;
   private readonly url: string;
 
   constructor(url: string, everyMs: number) {
     this.url = url;
-    this.timer = setInterval(() => void this.scrape(), everyMs);
-    void this.scrape();
+    const scrape = () => {
+      this.scrape().catch((error: unknown) => {
+        // Whoever is stopped meanwhile may hang up; any other failure ends the measurement.
+        if (!this.stopped) throw error;
+      });
+    };
+    this.timer = setInterval(scrape, everyMs);
+    scrape();
   }
 
   get latest(): Scrape {
@@ -52,6 +59,7 @@ export class Scraper {
   }
 
   stop(): void {
+    this.stopped = true;
     clearInterval(this.timer);
   }
 }
