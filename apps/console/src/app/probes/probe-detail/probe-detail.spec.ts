@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../core/api-error';
 import type { ResultPartsFragment } from '../../core/gql/graphql';
 import { EvidenceApi } from '../../evidence/evidence-api';
+import { HistoryApi } from '../../history/history-api';
 import { Language } from '../../core/language';
 import { Live } from '../../core/live';
 import { aProbe, aResult } from '../../testing/fixtures';
@@ -20,6 +21,11 @@ const at = (second: number) => new Date(Date.UTC(2026, 0, 31, 12, 0, second)).to
 const evidence = {
   failures: vi.fn((): Promise<unknown[]> => Promise.resolve([])),
   comparison: vi.fn((): Promise<unknown> => Promise.resolve(null)),
+};
+const history = {
+  availability: vi.fn(() => Promise.resolve(null)),
+  latency: vi.fn(() => Promise.resolve(null)),
+  transitions: vi.fn(() => Promise.resolve({ items: [], endCursor: null, hasNextPage: false })),
 };
 const api = { byId: vi.fn(), results: vi.fn(), checkNow: vi.fn(), setEnabled: vi.fn() };
 
@@ -38,6 +44,7 @@ async function visit(id: string) {
       provideLocationMocks(),
       { provide: ProbesApi, useValue: api },
       { provide: EvidenceApi, useValue: evidence },
+      { provide: HistoryApi, useValue: history },
       { provide: Live, useValue: live },
     ],
   });

@@ -10,6 +10,7 @@ import { latencyText, percentText } from '../../core/number-text';
 import { relativeText } from '../../core/time-text';
 import { CopyCurl } from '../../evidence/copy-curl';
 import { Failures } from '../../evidence/failures';
+import { ProbeHistory } from '../../history/probe-history';
 import { ExpectationTable } from '../../results/expectation-table';
 import { stateOf } from '../../results/result-state';
 import { ResultTable } from '../../results/result-table';
@@ -39,6 +40,7 @@ import { SettingsList } from './settings-list';
     MatButton,
     MatIconButton,
     MatMenuModule,
+    ProbeHistory,
     RelativeTime,
     ResultTable,
     RouterLink,
@@ -64,6 +66,8 @@ export class ProbeDetail {
 
   /** Bound from the path of the url. */
   readonly id = input.required<string>();
+  /** Bound from the `?window=` of the url. */
+  readonly window = input<string>();
 
   protected readonly busy = signal<'checking' | 'switching' | undefined>(undefined);
   /** The words of expectations and settings come with the model, which the page can begin without. */
