@@ -64,6 +64,14 @@ describe('a start that cannot be', () => {
     expect([api.lines, api.stderr]).not.toEqual(expect.stringContaining('secret'));
   }, 60_000);
 
+  it('ends with 78 and one sentence when a family of metrics is named that there is not', async () => {
+    const api = new ApiProcess({ METRICS_FAMILIES: '-probe_sucess' });
+    expect(await api.code()).toBe(78);
+    expect(api.stderr.trim()).toMatch(
+      /^METRICS_FAMILIES may hold .*; it holds “-probe_sucess”\. There is no “probe_sucess”; there are .*\.$/u,
+    );
+  }, 60_000);
+
   it('ends with 1 and one sentence when the port is taken', async () => {
     const other = createTcpServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

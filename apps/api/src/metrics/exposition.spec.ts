@@ -105,20 +105,20 @@ describe('the exposition of ten thousand HTTPS probes', () => {
     expect(Math.max(...sizes)).toBeLessThan(70_000);
     expect(turns).toBeGreaterThanOrEqual(sizes.length - 3);
   });
+});
 
-  it('names each series once, and each family in one piece', async () => {
-    const room = aRoom({ METRICS_FAMILIES: 'all' });
-    feedAll(room);
-    let text = '';
-    for await (const page of room.exposition.pages()) text += page.toString();
-    const samples = text.split('\n').filter(line => /^(?:probe|health)_/u.test(line));
-    const series = new Set(samples.map(line => line.slice(0, line.lastIndexOf(' '))));
-    expect(series.size).toBe(samples.length);
-    const families = samples.map(line => line.slice(0, line.indexOf('{')));
-    const beginnings = families.filter((family, at) => family !== families[at - 1]);
-    expect(new Set(beginnings).size).toBe(beginnings.length);
-    expect(samples.length).toBe(probes * 23);
-  });
+it('names each series once, and each family in one piece', async () => {
+  const room = aRoom({ METRICS_FAMILIES: 'all' });
+  feedAll(room, 2000);
+  let text = '';
+  for await (const page of room.exposition.pages()) text += page.toString();
+  const samples = text.split('\n').filter(line => /^(?:probe|health)_/u.test(line));
+  const series = new Set(samples.map(line => line.slice(0, line.lastIndexOf(' '))));
+  expect(series.size).toBe(samples.length);
+  const families = samples.map(line => line.slice(0, line.indexOf('{')));
+  const beginnings = families.filter((family, at) => family !== families[at - 1]);
+  expect(new Set(beginnings).size).toBe(beginnings.length);
+  expect(samples.length).toBe(2000 * 23);
 });
 
 describe('an exposition that is being written', () => {
