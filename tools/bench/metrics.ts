@@ -7,7 +7,8 @@ import type { Row } from './table.ts';
 
 const probes = 10_000;
 const rounds = 9;
-const warmUps = 4;
+/** V8 goes on compiling for some ten thousand checks, in threads whose time counts. */
+const warmUps = 10;
 
 /** What ten thousand HTTPS probes cost the metrics: at each check, and at each scrape. */
 export async function benchMetrics(): Promise<Row[]> {
