@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Cron } from 'croner';
+import { describe, expect, it, vi } from 'vitest';
 import { nextMoment } from './schedule.js';
 import { aSchedule } from './testing/a-schedule.js';
 
@@ -18,6 +19,18 @@ const instants = (texts: readonly string[]) =>
   texts.map(text => new Date(text).toISOString().replace('.000', ''));
 
 describe('the moments of a cron text', () => {
+  it('are computed once for all that ask for the same, or from a little later', () => {
+    const look = vi.spyOn(Cron.prototype, 'nextRun');
+    const from = Date.parse('2026-03-05T01:02:03Z');
+    const schedule = aSchedule('0 17 */3 * * *');
+    const found = Array.from({ length: 10_000 }, (_, ms) =>
+      nextMoment(schedule, new Date(from + ms), 'UTC')?.toISOString(),
+    );
+    expect(new Set(found)).toEqual(new Set(['2026-03-05T03:17:00.000Z']));
+    expect(look).toHaveBeenCalledTimes(1);
+    expect(nextMoment(schedule, new Date(from - 3_600_000), 'UTC')?.getUTCHours()).toBe(0);
+  });
+
   it.each([
     ['0 0/15 * * * *', '2012-07-09T14:45:00Z', ['2012-07-09T15:00:00Z', '2012-07-09T15:15:00Z']],
     ['0 0/15 * * * *', '2012-07-09T14:59:59.999Z', ['2012-07-09T15:00:00Z']],

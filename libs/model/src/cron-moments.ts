@@ -8,6 +8,15 @@ const patterns = remembered(256, expression => new Cron(expression, { utcOffset:
 /** Beyond this the cron library does not look. */
 const lastYear = Date.UTC(3000, 0, 1);
 
+/** What was found last for a text in a zone: `moment` is the first one after `after`. */
+interface Found {
+  readonly after: number;
+  readonly moment: number | undefined;
+}
+
+/** One for each text in each zone: thousands of probes share a text, and ask for the same moment one after another. */
+const founds = remembered(2000, (): { last?: Found } => ({}));
+
 /**
  * The first moment after `after` at which the wall clocks of the zone show what the six fields name.
  * A time that the clocks skip does not come; one that they show twice comes twice. So says robfig's cron.
@@ -18,6 +27,20 @@ export function nextCronMoment(
   timeZone: string,
   after: number,
 ): number | undefined {
+  const found = founds(`${timeZone} ${expression}`);
+  // No moment lies between the two, so it is the first after anything between them too.
+  if (
+    found.last !== undefined &&
+    after >= found.last.after &&
+    after < (found.last.moment ?? lastYear)
+  )
+    return found.last.moment;
+  const moment = findMoment(expression, timeZone, after);
+  found.last = { after, moment };
+  return moment;
+}
+
+function findMoment(expression: string, timeZone: string, after: number): number | undefined {
   let [from, at] = [after, after];
   while (at < lastYear) {
     const { to, offsetMs } = zoneSegment(timeZone, at);
