@@ -9,6 +9,7 @@ import { benchHttp } from './http.ts';
 import { benchMetrics } from './metrics.ts';
 import { benchRunner } from './runner.ts';
 import { benchScheduler } from './scheduler.ts';
+import { benchSlots } from './slots.ts';
 import { tableOf } from './table.ts';
 
 const parts = {
@@ -16,6 +17,7 @@ const parts = {
   http: benchHttp,
   runner: benchRunner,
   scheduler: benchScheduler,
+  slots: benchSlots,
   metrics: benchMetrics,
   arithmetic: benchArithmetic,
   graphql: benchGraphql,
