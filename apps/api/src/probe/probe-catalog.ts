@@ -33,6 +33,11 @@ export class ProbeCatalog {
     return [...this.entries.values()].map(({ probe }) => probe);
   }
 
+  /** Those of them that are on file. */
+  some(ids: Iterable<number>): Probe[] {
+    return [...ids].flatMap(id => this.get(id) ?? []);
+  }
+
   ids(): number[] {
     return [...this.entries.keys()];
   }

@@ -10,6 +10,13 @@ import type { Outcome, Probe } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { type Answer, type ProbeState, probeStates, stateOf, verdictOf } from './probe-state.js';
 
+/** What a probe is seen as. */
+export interface Seen {
+  readonly state: ProbeState;
+  readonly reason?: string | undefined;
+  readonly since?: Date | undefined;
+}
+
 interface Standing {
   readonly probe: Probe;
   readonly state: ProbeState;
@@ -20,6 +27,10 @@ interface Standing {
 export class ProbeStates {
   private readonly answers = new Map<number, Answer>();
   private readonly standings = new Map<number, Standing>();
+  private readonly counted = Object.fromEntries(probeStates.map(state => [state, 0])) as Record<
+    ProbeState,
+    number
+  >;
 
   constructor(private readonly bus: Bus) {}
 
@@ -31,28 +42,31 @@ export class ProbeStates {
     return this.answers.get(probeId);
   }
 
+  /** The state with why and since when, where the target's last answer makes it. */
+  seen(probe: Probe): Seen {
+    const [state, answer] = [this.of(probe), this.answers.get(probe.id)];
+    if (!probe.valid) return { state, reason: probe.problem };
+    return isAnswer(state) ? { state, reason: answer?.message, since: answer?.since } : { state };
+  }
+
   /** Puts an answer from before this start in place; a newer one is not overwritten. */
   restore(probeId: number, answer: Answer): void {
     if (this.answers.has(probeId)) return;
     this.answers.set(probeId, answer);
   }
 
-  counts(): Record<ProbeState, number> {
-    const counts = Object.fromEntries(probeStates.map(state => [state, 0])) as Record<
-      ProbeState,
-      number
-    >;
-    for (const { state } of this.standings.values()) counts[state] += 1;
-    return counts;
+  counts(): Readonly<Record<ProbeState, number>> {
+    return this.counted;
   }
 
   @On(ProbeSaved)
   keep({ probe }: ProbeSaved): void {
-    this.standings.set(probe.id, { probe, state: this.of(probe) });
+    this.stand({ probe, state: this.of(probe) });
   }
 
   @On(ProbeRemoved)
   forget({ probe }: ProbeRemoved): void {
+    this.uncount(probe.id);
     this.standings.delete(probe.id);
     this.answers.delete(probe.id);
   }
@@ -67,16 +81,30 @@ export class ProbeStates {
     this.judgeAgain(id);
   }
 
+  private stand(standing: Standing): void {
+    this.uncount(standing.probe.id);
+    this.standings.set(standing.probe.id, standing);
+    this.counted[standing.state] += 1;
+  }
+
+  private uncount(id: number): void {
+    const standing = this.standings.get(id);
+    if (standing !== undefined) this.counted[standing.state] -= 1;
+  }
+
   private judgeAgain(id: number): void {
     const standing = this.standings.get(id);
     if (standing === undefined) return;
     const { probe, state: from } = standing;
     const to = this.of(probe);
     if (to === from) return;
-    this.standings.set(id, { probe, state: to });
+    this.stand({ probe, state: to });
     this.bus.publish(new ProbeStateChanged(probe, from, to));
   }
 }
+
+/** Whether a state is what the target's last answer makes of it. */
+const isAnswer = (state: ProbeState): boolean => ['UP', 'DEGRADED', 'DOWN'].includes(state);
 
 function answerOf(outcome: Outcome): Omit<Answer, 'since'> {
   if (!outcome.up) return { up: false, message: outcome.message };

@@ -9,6 +9,7 @@ import { passing } from './probe-list.js';
 import { ProbeOrders } from './probe-orders.js';
 import type { ProbeState } from './probe-state.js';
 import { ProbeStates } from './probe-states.js';
+import { summaryOf } from './probe-summary.js';
 import { settingsOf, shownTarget } from './shown-target.js';
 import {
   ProbeFilter,
@@ -57,16 +58,7 @@ export class ProbeQueryResolver {
 
   @Query(() => ProbeSummary, { description: 'How many probes are in each state.' })
   summary(): ProbeSummary {
-    const counts = this.states.counts();
-    return {
-      total: this.catalog.size,
-      up: counts.UP,
-      down: counts.DOWN,
-      degraded: counts.DEGRADED,
-      pending: counts.PENDING,
-      paused: counts.PAUSED,
-      invalid: counts.INVALID,
-    };
+    return summaryOf(this.states.counts());
   }
 
   @Query(() => [String], {
@@ -109,8 +101,7 @@ export class ProbeQueryResolver {
 
   @ResolveField(() => String, { nullable: true })
   stateReason(probe: Probe): string | undefined {
-    if (!probe.valid) return probe.problem;
-    return isAnswer(this.states.of(probe)) ? this.states.answer(probe.id)?.message : undefined;
+    return this.states.seen(probe).reason;
   }
 
   @ResolveField(() => DateTime, {
@@ -119,7 +110,7 @@ export class ProbeQueryResolver {
       'Since when the target has given the same answer; null unless it is UP, DEGRADED or DOWN.',
   })
   stateSince(probe: Probe): Date | undefined {
-    return isAnswer(this.states.of(probe)) ? this.states.answer(probe.id)?.since : undefined;
+    return this.states.seen(probe).since;
   }
 
   @ResolveField(() => DateTime, { nullable: true })
@@ -129,6 +120,3 @@ export class ProbeQueryResolver {
 }
 
 const { compare } = new Intl.Collator();
-
-/** Whether a state is what the target's last answer makes of it. */
-const isAnswer = (state: ProbeState): boolean => ['UP', 'DEGRADED', 'DOWN'].includes(state);

@@ -42,4 +42,4 @@ const shownJudged = (judged: Judged): JudgedExpectationObject => ({
 });
 
 /** A result is the same before and after it is written: milliseconds, to the microsecond. */
-const toMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;
+export const toMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;

@@ -14,6 +14,7 @@ import { HistoryResolver } from './history.resolver.js';
 import { HistoryService } from './history.service.js';
 import { LastResults } from './last-results.js';
 import { ListOrders } from './list-orders.js';
+import { ProbeStatus } from './probe-status.js';
 import { Prometheus } from './prometheus.js';
 import { PrometheusRates } from './prometheus-rates.js';
 import { RateColumn } from './rate-column.js';
@@ -25,6 +26,8 @@ import { ResultResolver } from './result.resolver.js';
 import { Retention } from './retention.js';
 import { SuccessRateService } from './success-rate.service.js';
 import { SuccessRates } from './success-rates.js';
+import { UpdateFeed } from './update-feed.js';
+import { UpdatesResolver } from './updates.resolver.js';
 
 /** What the checks saw. */
 @Module({
@@ -45,6 +48,7 @@ import { SuccessRates } from './success-rates.js';
     HistoryService,
     LastResults,
     ListOrders,
+    ProbeStatus,
     Prometheus,
     PrometheusRates,
     RateColumn,
@@ -56,6 +60,8 @@ import { SuccessRates } from './success-rates.js';
     Retention,
     SuccessRateService,
     SuccessRates,
+    UpdateFeed,
+    UpdatesResolver,
   ],
   exports: [Recorder, Restorer],
 })
