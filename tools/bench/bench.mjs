@@ -10,6 +10,7 @@ import { benchMetrics } from './metrics.ts';
 import { benchRunner } from './runner.ts';
 import { benchScheduler } from './scheduler.ts';
 import { benchSlots } from './slots.ts';
+import { benchSubscriptions } from './subscriptions.ts';
 import { tableOf } from './table.ts';
 
 const parts = {
@@ -21,6 +22,7 @@ const parts = {
   metrics: benchMetrics,
   arithmetic: benchArithmetic,
   graphql: benchGraphql,
+  subscriptions: benchSubscriptions,
   ...fleetParts,
 };
 const { positionals: asked, values } = parseArgs({

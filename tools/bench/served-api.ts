@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 
 const main = join(import.meta.dirname, '../../apps/api/dist/main.js');
@@ -24,15 +25,16 @@ export class ServedApi {
 
   /**
    * @param fill puts rows into the new database, before the process that is measured has begun
+   * @param program what runs the API; as it was built when absent
    */
-  static async start(fill: (database: Database.Database) => void) {
+  static async start(fill: (database: Database.Database) => void, program = main) {
     const folder = mkdtempSync(join(tmpdir(), 'dialtone-bench-'));
-    const first = await serve(folder);
+    const first = await serve(folder, main);
     await end(first.child);
     const database = new Database(join(folder, 'dialtone.db'));
     fill(database);
     database.close();
-    const api = new ServedApi(folder, await serve(folder));
+    const api = new ServedApi(folder, await serve(folder, program));
     await api.signIn();
     return api;
   }
@@ -58,6 +60,11 @@ export class ServedApi {
     return data;
   }
 
+  /** Says something to the program that runs the API. */
+  say(message: object): void {
+    this.child.send(message);
+  }
+
   async stop(): Promise<void> {
     await end(this.child);
     rmSync(this.folder, { recursive: true, force: true });
@@ -76,16 +83,16 @@ interface Served {
   readonly url: string;
 }
 
-async function serve(folder: string): Promise<Served> {
+async function serve(folder: string, program: string): Promise<Served> {
   const env = { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: password, LOG_LEVEL: 'info' };
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [program], {
     env: { ...env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of createInterface({ input: child.stdout ?? Readable.from([]) })) {
     const url = /http:\/\/[^\s"]+/u.exec(line)?.[0];
     if (url === undefined) continue;
-    child.stdout.resume();
+    child.stdout?.resume();
     return { child, url };
   }
   throw new Error('The API ended before it answered.');
