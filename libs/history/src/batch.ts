@@ -33,6 +33,6 @@ export interface Batch {
   readonly sequence: number;
   readonly results: readonly ResultTuple[];
   readonly gaps: readonly Gap[];
-  /** No result from before this moment is still to come, unless the clock is set back. */
-  readonly settledUntil: number;
+  /** Until when we ran, for what a stop or a crash leaves out. */
+  readonly aliveAt: number;
 }

@@ -1,10 +1,16 @@
 export * from './batch.js';
+export * from './desk.js';
 export * from './ending-code.js';
+export * from './history.js';
 export * from './latency.js';
 export * from './latency-buckets.js';
 export * from './mysql.js';
 export * from './phase-bytes.js';
+export * from './place.js';
 export * from './read/index.js';
 export * from './sql.js';
 export * from './sqlite.js';
 export * from './tables.js';
+export type { MinuteCount } from './write/recent-counts.js';
+export type { Kept } from './write/retention.js';
+export type { Standing } from './write/standing.js';

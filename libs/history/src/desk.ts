@@ -1,0 +1,108 @@
+import type { Batch } from './batch.js';
+import type { Sql } from './sql.js';
+import { CatchUp, extentOnDisk } from './write/catch-up.js';
+import { Exclusive } from './write/exclusive.js';
+import { locationId } from './write/location-id.js';
+import { marksAt, putMarks } from './write/marks.js';
+import { type MinuteCount, recentCounts } from './write/recent-counts.js';
+import { forget, type Kept } from './write/retention.js';
+import { Roller, type WritingPlace } from './write/roller.js';
+import { type Level, lengthMs } from './write/rollup-store.js';
+import { type Standing, standingsOf } from './write/standing.js';
+import { Writer } from './write/writer.js';
+
+type Rolled = Record<Level, number>;
+
+/** How far the history had come when it was opened. */
+export interface Opened {
+  /** The last batch on disk; the next one counts on from here. */
+  readonly sequence: number;
+  /** When the process before was last known to run, in milliseconds since 1970; absent when there was none. */
+  readonly aliveAt?: number;
+}
+
+/**
+ * The history of what was checked from one place: everything that is written, and what a start needs to know of it.
+ * Takes and gives plain values only, for it works in a thread beside the checks.
+ */
+export class HistoryDesk {
+  private constructor(
+    private readonly place: WritingPlace,
+    private readonly roller: Roller,
+    private readonly writer: Writer,
+    private readonly opened: Opened,
+    private readonly catchUp: CatchUp,
+  ) {}
+
+  /** @param now milliseconds since 1970, before the first check of this start */
+  static async open(sql: Sql, locationName: string, now: number): Promise<HistoryDesk> {
+    const location = await locationId(sql, locationName);
+    const place = { sql, location, turns: new Exclusive() };
+    const onDisk = await extentOnDisk(place);
+    const roller = new Roller(place, await rolledMarks(place, onDisk?.first ?? now));
+    const catchUp = new CatchUp(place, roller, onDisk === undefined ? now : onDisk.last + 1);
+    const marks = await marksAt(sql, location);
+    const aliveAt = marks.get('alive');
+    return new HistoryDesk(
+      place,
+      roller,
+      new Writer(place, roller, catchUp),
+      { sequence: marks.get('sequence') ?? 0, ...(aliveAt !== undefined && { aliveAt }) },
+      catchUp,
+    );
+  }
+
+  async openedAt(): Promise<Opened> {
+    return Promise.resolve(this.opened);
+  }
+
+  /** Where the records of these probes end. To be asked before the first batch. */
+  async standings(probeIds: readonly number[]): Promise<Standing[]> {
+    const standings = await standingsOf(this.place.sql, probeIds, this.place.location);
+    for (const { probeId, last, verdict } of standings) {
+      if (last !== undefined) this.writer.moments.restore(probeId, last[1]);
+      if (verdict !== undefined) this.writer.verdicts.restore(probeId, verdict);
+    }
+    return standings;
+  }
+
+  /** @throws Error when the database does not take it; the same batch may then come again, and no other before it */
+  async write(batch: Batch): Promise<void> {
+    await this.writer.write(batch);
+  }
+
+  /**
+   * Rolls up what is on disk from before a moment.
+   * @param settledUntil no result from before it is still to come, unless the clock is set back
+   */
+  async roll(settledUntil: number): Promise<void> {
+    await this.catchUp.done();
+    await this.roller.roll(settledUntil);
+  }
+
+  async recentCounts(probeIds: readonly number[], fromMinute: number): Promise<MinuteCount[]> {
+    await this.catchUp.done();
+    return recentCounts(this.place, this.roller, { probeIds, from: fromMinute });
+  }
+
+  async forget(now: number, kept: Kept): Promise<number> {
+    return forget(this.place, now, kept);
+  }
+
+  async close(): Promise<void> {
+    await this.place.sql.close();
+  }
+}
+
+/** How far the rollups have come; new ones begin with the first result that there is. */
+async function rolledMarks({ sql, location }: WritingPlace, first: number): Promise<Rolled> {
+  const marks = await marksAt(sql, location);
+  const minutes = marks.get('minutes') ?? Math.floor(first / lengthMs.minutes);
+  const rolled = {
+    minutes,
+    hours: marks.get('hours') ?? Math.floor(minutes / 60),
+    days: marks.get('days') ?? Math.floor(minutes / 1440),
+  };
+  await putMarks(sql, location, rolled);
+  return rolled;
+}

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import { HistoryDesk } from './desk.js';
+import { type HistoryPlace, sqlAt } from './place.js';
+import { Remote } from './thread/remote.js';
+
+export interface HistorySettings {
+  readonly place: HistoryPlace;
+  /** The name of the place that checks are made from. */
+  readonly location: string;
+  /** Milliseconds since 1970, before the first check of this start. */
+  readonly now: number;
+}
+
+/** The open history. */
+export interface History {
+  readonly desk: HistoryDesk;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the history in a thread of its own, so that neither a transaction nor a sync of the disk is felt by the checks.
+ * Run from source, as specs do, it works in this very thread, for Node cannot run the source in another.
+ * @throws Error when it cannot be opened
+ */
+export async function openHistory(settings: HistorySettings): Promise<History> {
+  return import.meta.url.endsWith('.ts') ? openHere(settings) : openBeside(settings);
+}
+
+async function openHere({ place, location, now }: HistorySettings): Promise<History> {
+  const sql = sqlAt(place);
+  const desk = await HistoryDesk.open(sql, location, now);
+  return { desk, close: async () => desk.close() };
+}
+
+async function openBeside(settings: HistorySettings): Promise<History> {
+  const worker = new Worker(new URL('./thread/history-worker.js', import.meta.url), {
+    workerData: settings,
+    name: 'history',
+  });
+  const desk = new Remote(worker).object<HistoryDesk>('desk');
+  const failed = Promise.withResolvers<never>();
+  worker.once('error', failed.reject);
+  await Promise.race([desk.openedAt(), failed.promise]);
+  worker.off('error', failed.reject);
+  // From here on an error is a bug that has struck the thread, and ends the process as one in this thread would.
+  failed.promise.catch(() => undefined);
+  return {
+    desk,
+    close: async () => {
+      await desk.close();
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { MessagePort, Worker } from 'node:worker_threads';
+
+/** Something whose methods take and give plain values, by their names. */
+type Served = Readonly<Record<string, (...values: never[]) => Promise<unknown>>>;
+
+interface Call {
+  readonly id: number;
+  readonly of: string;
+  readonly method: string;
+  readonly values: readonly never[];
+}
+type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly problem: string };
+
+/** Answers calls that come by a port with what the methods of these objects give. */
+export function serve(port: MessagePort, objects: Readonly<Record<string, object>>): void {
+  const answer = async ({ id, of, method, values }: Call): Promise<Answer> => {
+    try {
+      const served = objects[of] as Served | undefined;
+      const work = served?.[method];
+      if (work === undefined) throw new Error(`There is no ${of}.${method}.`);
+      return { id, value: await work.call(served, ...values) };
+    } catch (error) {
+      // Whatever it is, the other side is told.
+      return { id, problem: error instanceof Error ? error.message || error.name : String(error) };
+    }
+  };
+  port.on('message', (call: Call) => {
+    void answer(call).then(message => {
+      port.postMessage(message);
+    });
+  });
+}
+
+/** Calls what another thread serves. */
+export class Remote {
+  private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  private calls = 0;
+
+  constructor(private readonly worker: Worker) {
+    worker.on('message', (answer: Answer) => {
+      const call = this.waiting.get(answer.id);
+      this.waiting.delete(answer.id);
+      if ('problem' in answer) call?.reject(new Error(answer.problem));
+      else call?.resolve(answer.value);
+    });
+  }
+
+  /** The object that is served under this name, as if it were here. */
+  object<T extends object>(of: string): T {
+    return new Proxy({} as T, {
+      get: (_, method) =>
+        // Whoever awaits the object itself asks whether it is a promise.
+        typeof method === 'string' && method !== 'then'
+          ? (...values: unknown[]) => this.call(of, method, values)
+          : undefined,
+    });
+  }
+
+  private async call(of: string, method: string, values: readonly unknown[]): Promise<unknown> {
+    this.calls += 1;
+    const call = Promise.withResolvers<unknown>();
+    this.waiting.set(this.calls, call);
+    this.worker.postMessage({ id: this.calls, of, method, values });
+    return call.promise;
+  }
+}

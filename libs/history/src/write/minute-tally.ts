@@ -1,0 +1,96 @@
+import { phaseNames } from '@dialtone/model';
+import type { ResultTuple } from '../batch.js';
+import { endingCodes } from '../ending-code.js';
+import { LatencyProfile } from '../latency.js';
+import { phasesOf } from '../phase-bytes.js';
+import { type RollupCounts, noCounts, RollupRow } from './rollup-row.js';
+
+/** What one probe's checks of one minute came to so far: counts, and durations as they are, for they are few. */
+class ProbeTally {
+  readonly counts: RollupCounts = noCounts();
+  private readonly whole: number[] = [];
+  private readonly phases: (number[] | undefined)[] = [];
+
+  add([, , ending, asked, latencyUs, , , , phases]: ResultTuple): void {
+    countInto(this.counts, ending, asked);
+    if (ending === endingCodes.internal) return;
+    this.whole.push(latencyUs);
+    if (phases === null) return;
+    for (const [name, us] of phasesOf(Buffer.from(phases, 'latin1'))) {
+      const place = phaseNames.indexOf(name);
+      (this.phases[place] ??= []).push(us);
+    }
+  }
+
+  row(): RollupRow {
+    const latency = new LatencyProfile();
+    for (const us of this.whole) latency.whole.add(us);
+    for (const [place, values] of this.phases.entries()) {
+      const name = phaseNames[place];
+      if (values === undefined || name === undefined) continue;
+      for (const us of values) latency.phase(name).add(us);
+    }
+    return new RollupRow(this.counts, latency);
+  }
+}
+
+function countInto(counts: RollupCounts, ending: ResultTuple[2], asked: 0 | 1): void {
+  if (ending === endingCodes.internal) counts.internal += 1 - asked;
+  else {
+    if (ending === endingCodes.up) counts.up += 1;
+    else if (ending === endingCodes.degraded) counts.degraded += 1;
+    else counts.down += 1;
+    counts.asked += asked;
+    if (ending !== endingCodes.down) counts.askedUp += asked;
+  }
+}
+
+/** The row that a single result makes. */
+export function rowOfOne(tuple: ResultTuple): RollupRow {
+  const tally = new ProbeTally();
+  tally.add(tuple);
+  return tally.row();
+}
+
+/** The minutes that are not rolled up yet, from results that are on disk. */
+export class MinuteTally {
+  private readonly minutes = new Map<number, Map<number, ProbeTally>>();
+
+  /** @returns the minute that the result counts in, since 1970 */
+  add(tuple: ResultTuple): number {
+    const [probeId, startedAt] = tuple;
+    const minute = minuteOf(startedAt);
+    const probes = this.minutes.get(minute) ?? new Map<number, ProbeTally>();
+    this.minutes.set(minute, probes);
+    let tally = probes.get(probeId);
+    if (tally === undefined) {
+      tally = new ProbeTally();
+      probes.set(probeId, tally);
+    }
+    tally.add(tuple);
+    return minute;
+  }
+
+  /** The earliest minute with a result before this one. */
+  firstBefore(minute: number): number | undefined {
+    const before = [...this.minutes.keys()].filter(each => each < minute);
+    return before.length === 0 ? undefined : Math.min(...before);
+  }
+
+  *rowsOf(minute: number): Generator<readonly [probeId: number, row: RollupRow]> {
+    for (const [probeId, tally] of this.minutes.get(minute) ?? []) yield [probeId, tally.row()];
+  }
+
+  /** The counts of what is not rolled up, by minute and probe. */
+  *counts(): Generator<{ minute: number; probeId: number; counts: RollupCounts }> {
+    for (const [minute, probes] of this.minutes)
+      for (const [probeId, { counts }] of probes) yield { minute, probeId, counts };
+  }
+
+  forget(minute: number): void {
+    this.minutes.delete(minute);
+  }
+}
+
+const minuteMs = 60_000;
+export const minuteOf = (moment: number): number => Math.floor(moment / minuteMs);

@@ -1,0 +1,105 @@
+import type { Sql } from '../sql.js';
+import type { HistoryTable } from '../tables.js';
+import { giveWay } from './give-way.js';
+import { ofEach } from './of-each.js';
+import { probeIdsIn } from './probe-ids.js';
+import type { WritingPlace } from './roller.js';
+import { lengthMs } from './rollup-store.js';
+
+/** The ages at which each class of history is forgotten, in milliseconds. */
+export interface Kept {
+  readonly resultsMs: number;
+  readonly minutesMs: number;
+  readonly hoursMs: number;
+  /** Of days, gaps and transitions. */
+  readonly daysMs: number;
+}
+
+/** Rows in one statement: more would hold the database for too long. */
+const slice = 1000;
+
+/** What is too old of one table, at one place. */
+interface Old {
+  readonly table: HistoryTable;
+  readonly location: number;
+  /** Behind `probe_id = ? AND location = ?`, with one `?` for the moment that it is too old before. */
+  readonly condition: string;
+  /** The last column of the key. */
+  readonly column: string;
+  readonly before: number;
+}
+
+const before = (moment: number, level: keyof typeof lengthMs): number =>
+  Math.floor(moment / lengthMs[level]);
+
+function oldAt(location: number, now: number, kept: Kept): Old[] {
+  const old = (table: HistoryTable, column: string, moment: number, more = ''): Old => ({
+    table,
+    location,
+    condition: `${column} < ?${more}`,
+    column,
+    before: moment,
+  });
+  const days = now - kept.daysMs;
+  return [
+    old('dialtone_results', 'started_at', now - kept.resultsMs),
+    old('dialtone_minutes', 'at', before(now - kept.minutesMs, 'minutes')),
+    old('dialtone_hours', 'at', before(now - kept.hoursMs, 'hours')),
+    old('dialtone_days', 'at', before(days, 'days')),
+    // One that reaches into what is kept counts there.
+    old('dialtone_gaps', 'first_at', days, ` AND last_at < ${Math.floor(days)}`),
+    old('dialtone_transitions', 'at', days),
+  ];
+}
+
+/**
+ * Forgets what is older than it is to be kept, at every place, a small slice at a time.
+ * @param now milliseconds since 1970
+ * @returns how many rows went
+ */
+export async function forget(place: WritingPlace, now: number, kept: Kept): Promise<number> {
+  let gone = 0;
+  const locations = await place.sql.all<{ id: number }>('SELECT id FROM dialtone_locations');
+  for (const { id } of locations)
+    for (const old of oldAt(Number(id), now, kept)) gone += await forgetOld(place, old);
+  return gone;
+}
+
+async function forgetOld(place: WritingPlace, old: Old): Promise<number> {
+  let gone = 0;
+  for (const probeId of await withOldRows(place.sql, old)) {
+    for (let went = slice; went === slice; gone += went) {
+      went = await place.turns.run(async () => forgetSlice(place.sql, old, probeId));
+      await giveWay();
+    }
+  }
+  return gone;
+}
+
+/** The probes whose oldest rows are too old: most have none. */
+async function withOldRows(
+  sql: Sql,
+  { table, location, condition, ...old }: Old,
+): Promise<number[]> {
+  const question = `SELECT probe_id AS id FROM ${table}
+    WHERE probe_id = ? AND location = ? AND ${condition} LIMIT 1`;
+  const found: number[] = [];
+  const ids = await probeIdsIn(sql, table);
+  const values = [location, old.before];
+  for await (const rows of ofEach<{ id: number }>(sql, { question, values }, ids)) {
+    found.push(...rows.map(({ id }) => Number(id)));
+    await giveWay();
+  }
+  return found;
+}
+
+async function forgetSlice(sql: Sql, old: Old, probeId: number): Promise<number> {
+  const { table, location, condition, column } = old;
+  const where = `probe_id = ? AND location = ? AND ${condition}`;
+  const [edge] = await sql.all<{ at: number }>(
+    `SELECT ${column} AS at FROM ${table} WHERE ${where} ORDER BY ${column} LIMIT 1 OFFSET ${slice - 1}`,
+    [probeId, location, old.before],
+  );
+  const until = edge === undefined ? old.before : Number(edge.at) + 1;
+  return sql.run(`DELETE FROM ${table} WHERE ${where}`, [probeId, location, until]);
+}

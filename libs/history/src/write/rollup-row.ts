@@ -1,0 +1,74 @@
+import { LatencyProfile } from '../latency.js';
+import type { Row, Value } from '../sql.js';
+
+/** How checks ended that finished; internal leaves out those that were asked for, for they were not planned. */
+export interface RollupCounts {
+  up: number;
+  degraded: number;
+  down: number;
+  internal: number;
+  /** Of the first three, those that were asked for outside the schedule. */
+  asked: number;
+  /** Of those, the ones that were up or degraded. */
+  askedUp: number;
+}
+
+export const noCounts = (): RollupCounts => ({
+  up: 0,
+  degraded: 0,
+  down: 0,
+  internal: 0,
+  asked: 0,
+  askedUp: 0,
+});
+
+/** The columns of a rollup, behind its key. */
+export const rollupColumns = [
+  'up',
+  'degraded',
+  'down',
+  'internal',
+  'asked',
+  'asked_up',
+  'latency',
+] as const;
+export const rollupKey = ['probe_id', 'location', 'at'] as const;
+
+/** What the checks of one probe in one minute, hour or day came to. */
+export class RollupRow {
+  constructor(
+    readonly counts: RollupCounts = noCounts(),
+    readonly latency: LatencyProfile = new LatencyProfile(),
+  ) {}
+
+  static from(row: Row): RollupRow {
+    const number = (column: (typeof rollupColumns)[number]): number => Number(row[column]);
+    return new RollupRow(
+      {
+        up: number('up'),
+        degraded: number('degraded'),
+        down: number('down'),
+        internal: number('internal'),
+        asked: number('asked'),
+        askedUp: number('asked_up'),
+      },
+      row.latency instanceof Uint8Array ? LatencyProfile.of(row.latency) : new LatencyProfile(),
+    );
+  }
+
+  merge({ counts, latency }: RollupRow): void {
+    this.counts.up += counts.up;
+    this.counts.degraded += counts.degraded;
+    this.counts.down += counts.down;
+    this.counts.internal += counts.internal;
+    this.counts.asked += counts.asked;
+    this.counts.askedUp += counts.askedUp;
+    this.latency.merge(latency);
+  }
+
+  /** In the order of `rollupColumns`. */
+  values(): Value[] {
+    const { up, degraded, down, internal, asked, askedUp } = this.counts;
+    return [up, degraded, down, internal, asked, askedUp, this.latency.toBytes()];
+  }
+}

@@ -1,0 +1,69 @@
+import type { Row, Rows, Statements, Value } from '../sql.js';
+import { rollupColumns, rollupKey, RollupRow } from './rollup-row.js';
+
+export const levels = ['minutes', 'hours', 'days'] as const;
+export type Level = (typeof levels)[number];
+
+/** How long one row of a level lasts, in milliseconds. */
+export const lengthMs: Readonly<Record<Level, number>> = {
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+};
+
+export interface RollupPlace {
+  readonly probeId: number;
+  /** Minutes, hours or days since 1970. */
+  readonly at: number;
+}
+
+const where = 'probe_id = ? AND location = ?';
+
+/** The rows of one place's rollups. */
+export class RollupStore {
+  constructor(private readonly location: number) {}
+
+  rowsOf(level: Level, rows: readonly (readonly [RollupPlace, RollupRow])[]): Rows {
+    return {
+      table: `dialtone_${level}`,
+      columns: [...rollupKey, ...rollupColumns],
+      rows: rows.map(([{ probeId, at }, row]): Value[] => [
+        probeId,
+        this.location,
+        at,
+        ...row.values(),
+      ]),
+    };
+  }
+
+  /** Adds to a row that is complete, or makes it. */
+  async amend(
+    statements: Statements,
+    level: Level,
+    [place, addition]: readonly [RollupPlace, RollupRow],
+  ): Promise<void> {
+    const [found] = await statements.all<Row>(
+      `SELECT ${rollupColumns.join(',')} FROM dialtone_${level} WHERE ${where} AND at = ?`,
+      [place.probeId, this.location, place.at],
+    );
+    const row = found === undefined ? new RollupRow() : RollupRow.from(found);
+    row.merge(addition);
+    await statements.put(this.rowsOf(level, [[place, row]]));
+  }
+
+  /** All rows of a probe from one until before another, as one; undefined when there is none. */
+  async sum(
+    statements: Statements,
+    level: Level,
+    { probeId, from, until }: { probeId: number; from: number; until: number },
+  ): Promise<RollupRow | undefined> {
+    const rows = await statements.all<Row>(
+      `SELECT ${rollupColumns.join(',')} FROM dialtone_${level} WHERE ${where} AND at >= ? AND at < ?`,
+      [probeId, this.location, from, until],
+    );
+    if (rows.length === 0) return undefined;
+    const sum = new RollupRow();
+    for (const row of rows) sum.merge(RollupRow.from(row));
+    return sum;
+  }
+}

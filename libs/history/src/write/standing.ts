@@ -1,0 +1,61 @@
+import type { ResultTuple } from '../batch.js';
+import { type EndingCode } from '../ending-code.js';
+import { tupleColumns, tupleFrom } from '../result-row.js';
+import type { Row, Statements } from '../sql.js';
+import { ofEach } from './of-each.js';
+
+/** Where the record of one probe ends. */
+export interface Standing {
+  readonly probeId: number;
+  readonly last?: ResultTuple;
+  /** The verdict that the last transition tells of. */
+  readonly verdict?: EndingCode;
+  /** The last planned moment that is accounted for, or a moment shortly after it: when that run started. */
+  readonly accountedAt?: number;
+}
+
+const ofProbe = 'WHERE probe_id = ? AND location = ?';
+const questions = {
+  last: `SELECT ${tupleColumns} FROM dialtone_results ${ofProbe} ORDER BY started_at DESC LIMIT 1`,
+  planned: `SELECT probe_id, started_at AS at FROM dialtone_results ${ofProbe} AND asked = 0
+    ORDER BY started_at DESC LIMIT 1`,
+  gap: `SELECT probe_id, last_at AS at FROM dialtone_gaps ${ofProbe} ORDER BY first_at DESC LIMIT 1`,
+  verdict: `SELECT probe_id, ending AS at FROM dialtone_transitions ${ofProbe} ORDER BY at DESC LIMIT 1`,
+} as const;
+
+/** Where the records of these probes end at one place. */
+export async function standingsOf(
+  statements: Statements,
+  probeIds: readonly number[],
+  location: number,
+): Promise<Standing[]> {
+  const lastOf = new Map<number, ResultTuple>();
+  const asked = { question: questions.last, values: [location] };
+  for await (const rows of ofEach<Row>(statements, asked, probeIds))
+    for (const row of rows) lastOf.set(Number(row.probe_id), tupleFrom(row));
+  const numbers = async (question: string): Promise<ReadonlyMap<number, number>> => {
+    const found = new Map<number, number>();
+    for await (const rows of ofEach<Row>(statements, { question, values: [location] }, probeIds))
+      for (const { probe_id, at } of rows) found.set(Number(probe_id), Number(at));
+    return found;
+  };
+  const planned = await numbers(questions.planned);
+  const gaps = await numbers(questions.gap);
+  const verdicts = await numbers(questions.verdict);
+  return probeIds.map(probeId => {
+    const last = lastOf.get(probeId);
+    const verdict = verdicts.get(probeId) as EndingCode | undefined;
+    const accountedAt = latest(planned.get(probeId), gaps.get(probeId));
+    return {
+      probeId,
+      ...(last !== undefined && { last }),
+      ...(verdict !== undefined && { verdict }),
+      ...(accountedAt !== undefined && { accountedAt }),
+    };
+  });
+}
+
+function latest(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Math.max(one, other);
+}

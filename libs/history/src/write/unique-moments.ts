@@ -1,0 +1,71 @@
+import type { ResultTuple } from '../batch.js';
+import type { Statements } from '../sql.js';
+
+const ofProbe = 'probe_id = ? AND location = ?';
+
+/**
+ * A probe has one result at one moment. That holds by itself while time goes on; when the clock was set back, a moment
+ * may be taken, and the result counts as some milliseconds later.
+ */
+export class UniqueMoments {
+  private readonly latest = new Map<number, number>();
+  private readonly doubtful = new Set<number>();
+
+  constructor(private readonly location: number) {}
+
+  /** What is on disk of a probe, from before this start. */
+  restore(probeId: number, startedAt: number): void {
+    this.latest.set(probeId, startedAt);
+  }
+
+  /** After a try that failed nobody knows what of it is on disk, so that it is looked up. */
+  doubt(results: readonly ResultTuple[]): void {
+    for (const [probeId] of results) this.doubtful.add(probeId);
+  }
+
+  /** The results with moments that are free. Nothing is remembered before `learn`. */
+  async of(results: readonly ResultTuple[], statements: Statements): Promise<ResultTuple[]> {
+    const overlay = new Map<number, number>();
+    const given = new Set<string>();
+    const placed: ResultTuple[] = [];
+    for (const result of results) {
+      const [probeId, startedAt, ...rest] = result;
+      const latest = overlay.get(probeId) ?? (await this.latestOf(probeId, statements));
+      let at = startedAt;
+      if (at <= latest)
+        while (given.has(`${probeId} ${at}`) || (await this.taken(probeId, at, statements)))
+          at += 1;
+      given.add(`${probeId} ${at}`);
+      overlay.set(probeId, Math.max(latest, at));
+      placed.push(at === startedAt ? result : [probeId, at, ...rest]);
+    }
+    return placed;
+  }
+
+  /** Remembers results that are on disk. */
+  learn(results: readonly ResultTuple[]): void {
+    for (const [probeId, startedAt] of results)
+      this.latest.set(probeId, Math.max(this.latest.get(probeId) ?? -Infinity, startedAt));
+  }
+
+  private async latestOf(probeId: number, statements: Statements): Promise<number> {
+    const known = this.latest.get(probeId) ?? -Infinity;
+    if (!this.doubtful.has(probeId)) return known;
+    const [row] = await statements.all<{ at: number | null }>(
+      `SELECT MAX(started_at) AS at FROM dialtone_results WHERE ${ofProbe}`,
+      [probeId, this.location],
+    );
+    this.doubtful.delete(probeId);
+    const latest = Math.max(known, Number(row?.at ?? -Infinity));
+    this.latest.set(probeId, latest);
+    return latest;
+  }
+
+  private async taken(probeId: number, at: number, statements: Statements): Promise<boolean> {
+    const rows = await statements.all(
+      `SELECT 1 AS taken FROM dialtone_results WHERE ${ofProbe} AND started_at = ?`,
+      [probeId, this.location, at],
+    );
+    return rows.length > 0;
+  }
+}
