@@ -175,7 +175,9 @@ describe('HistoryDesk', () => {
       ]),
     );
     await desk.roll(newYear + minute);
-    expect(await desk.recentCounts([1], newYear / minute)).toEqual([
+    expect(
+      await desk.recentCounts({ probeIds: [1], from: newYear / minute, until: newYear + hour }),
+    ).toEqual([
       { probeId: 1, minute: newYear / minute, finished: 2, up: 1 },
       { probeId: 1, minute: newYear / minute + 1, finished: 1, up: 1 },
     ]);
@@ -201,7 +203,7 @@ describe('HistoryDesk', () => {
     await HistoryDesk.open(sql, 'elsewhere', newYear);
     const now = newYear + 4 * 24 * hour;
     const day = 24 * hour;
-    await desk.forget(now, { resultsMs: day, minutesMs: hour, hoursMs: 2 * day, daysMs: 3 * day });
+    await desk.forget(now, { results: day, minutes: hour, hours: 2 * day, days: 3 * day });
     const left = async (table: string) => (await sql.all(`SELECT 1 AS one FROM ${table}`)).length;
     expect(await left('dialtone_results')).toBe(24);
     expect(await left('dialtone_minutes')).toBe(1);
@@ -281,7 +283,8 @@ describe('HistoryDesk', () => {
 async function repeated(work: () => Promise<void>): Promise<void> {
   for (let left = 50; ; left -= 1) {
     try {
-      await work(); return;
+      await work();
+      return;
     } catch (error) {
       // As the recorder does: the same again.
       if (left === 0) throw error;

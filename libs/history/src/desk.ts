@@ -4,10 +4,11 @@ import { CatchUp, extentOnDisk } from './write/catch-up.js';
 import { Exclusive } from './write/exclusive.js';
 import { locationId } from './write/location-id.js';
 import { marksAt, putMarks } from './write/marks.js';
-import { type MinuteCount, recentCounts } from './write/recent-counts.js';
-import { forget, type Kept } from './write/retention.js';
+import { type MinuteCount, recentCounts, type RecentQuery } from './write/recent-counts.js';
+import type { Kept } from './kept.js';
+import { forget } from './write/retention.js';
 import { Roller, type WritingPlace } from './write/roller.js';
-import { type Level, lengthMs } from './write/rollup-store.js';
+import { type Level, lengthMs } from './levels.js';
 import { type Standing, standingsOf } from './write/standing.js';
 import { Writer } from './write/writer.js';
 
@@ -80,9 +81,8 @@ export class HistoryDesk {
     await this.roller.roll(settledUntil);
   }
 
-  async recentCounts(probeIds: readonly number[], fromMinute: number): Promise<MinuteCount[]> {
-    await this.catchUp.done();
-    return recentCounts(this.place, this.roller, { probeIds, from: fromMinute });
+  async recentCounts(query: RecentQuery): Promise<MinuteCount[]> {
+    return recentCounts(this.place, query);
   }
 
   async forget(now: number, kept: Kept): Promise<number> {

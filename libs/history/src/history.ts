@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { HistoryDesk } from './desk.js';
+import type { Kept } from './kept.js';
 import { type HistoryPlace, sqlAt } from './place.js';
+import { HistoryReader } from './read/history-reader.js';
 import { Remote } from './thread/remote.js';
 
 export interface HistorySettings {
@@ -9,11 +11,13 @@ export interface HistorySettings {
   readonly location: string;
   /** Milliseconds since 1970, before the first check of this start. */
   readonly now: number;
+  readonly kept: Kept;
 }
 
 /** The open history. */
 export interface History {
   readonly desk: HistoryDesk;
+  readonly reader: HistoryReader;
   close(): Promise<void>;
 }
 
@@ -26,10 +30,10 @@ export async function openHistory(settings: HistorySettings): Promise<History> {
   return import.meta.url.endsWith('.ts') ? openHere(settings) : openBeside(settings);
 }
 
-async function openHere({ place, location, now }: HistorySettings): Promise<History> {
+async function openHere({ place, location, now, kept }: HistorySettings): Promise<History> {
   const sql = sqlAt(place);
   const desk = await HistoryDesk.open(sql, location, now);
-  return { desk, close: async () => desk.close() };
+  return { desk, reader: new HistoryReader(sql, kept), close: async () => desk.close() };
 }
 
 async function openBeside(settings: HistorySettings): Promise<History> {
@@ -37,7 +41,8 @@ async function openBeside(settings: HistorySettings): Promise<History> {
     workerData: settings,
     name: 'history',
   });
-  const desk = new Remote(worker).object<HistoryDesk>('desk');
+  const remote = new Remote(worker);
+  const desk = remote.object('desk') as HistoryDesk;
   const failed = Promise.withResolvers<never>();
   worker.once('error', failed.reject);
   await Promise.race([desk.openedAt(), failed.promise]);
@@ -46,6 +51,7 @@ async function openBeside(settings: HistorySettings): Promise<History> {
   failed.promise.catch(() => undefined);
   return {
     desk,
+    reader: remote.object('reader') as HistoryReader,
     close: async () => {
       await desk.close();
       await worker.terminate();

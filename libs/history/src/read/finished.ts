@@ -1,6 +1,6 @@
 import { endingOf } from '../ending-code.js';
 import type { Row, Statements } from '../sql.js';
-import { lengthMs } from './levels.js';
+import { lengthMs } from '../levels.js';
 import type { Stretch } from './plan.js';
 import { marksFor, probeSlices } from './probe-slices.js';
 import { finishedOf, type Tally } from './tally.js';

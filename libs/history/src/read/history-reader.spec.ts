@@ -4,7 +4,7 @@ import type { Sql } from '../sql.js';
 import { historyTables } from '../tables.js';
 import { aHistoryDatabase } from '../testing/history-database.js';
 import { HistoryReader } from './history-reader.js';
-import { lengthMs } from './levels.js';
+import { lengthMs } from '../levels.js';
 import { checks, gaps, kept, moment, now, windows } from './testing/random-history.js';
 import { endingsOf, exactQuantile, goodTogether, isNear, outagesOf } from './testing/recomputed.js';
 import { type Missed, seed, type Seen } from './testing/seed.js';

@@ -5,7 +5,7 @@ import { cursorFrom, cursorText } from './cursor.js';
 import { HistoryReader } from './history-reader.js';
 import type { Page, ResultFilter } from './results.js';
 import type { Cursor } from './cursor.js';
-import { usuallyKept } from './kept.js';
+import { usuallyKept } from '../kept.js';
 import { checks, now, windows } from './testing/random-history.js';
 import { aCheck, seed, type Seen } from './testing/seed.js';
 

@@ -1,5 +1,5 @@
 import type { Row, Statements } from '../sql.js';
-import { type Level, levels } from './levels.js';
+import { type Level, levels } from '../levels.js';
 
 /** The first minute, hour and day, since 1970, that is not rolled up. */
 export type Marks = Readonly<Record<Level, number>>;

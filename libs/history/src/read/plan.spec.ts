@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { usuallyKept } from './kept.js';
-import { lengthMs, levels } from './levels.js';
+import { usuallyKept } from '../kept.js';
+import { lengthMs, levels } from '../levels.js';
 import { type Ground, groundAt, newestGroundAt, planOf, type Stretch, windowOf } from './plan.js';
 
 const now = Date.parse('2026-11-10T13:37:22.500Z');

@@ -1,5 +1,5 @@
-import type { Kept } from './kept.js';
-import { lengthMs, type Level, levels } from './levels.js';
+import type { Kept } from '../kept.js';
+import { lengthMs, type Level, levels } from '../levels.js';
 import type { Marks } from './places.js';
 
 /** A time from one moment until before another, in milliseconds since 1970. */

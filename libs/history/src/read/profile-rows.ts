@@ -2,10 +2,10 @@ import { endingOf } from '../ending-code.js';
 import { LatencyProfile } from '../latency.js';
 import { phasesOf } from '../phase-bytes.js';
 import type { Row, Statements } from '../sql.js';
-import { lengthMs } from './levels.js';
+import { lengthMs } from '../levels.js';
 import type { Stretch } from './plan.js';
 import { marksFor, probeSlices } from './probe-slices.js';
-import { bytesOf } from './result-row.js';
+import { bytesOf } from '../result-row.js';
 import { finishedOf, type Tally } from './tally.js';
 
 /** What is made of the checks of some time. */

@@ -1,6 +1,6 @@
 import type { Statements } from '../sql.js';
-import type { Kept } from './kept.js';
-import { type Level, levels } from './levels.js';
+import type { Kept } from '../kept.js';
+import { type Level, levels } from '../levels.js';
 import { groundAt, newestGroundAt, planOf, type Stretch, type Window, windowOf } from './plan.js';
 import { placesOf } from './places.js';
 

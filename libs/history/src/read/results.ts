@@ -1,12 +1,12 @@
 import { endingCodes, type FinishedEnding } from '../ending-code.js';
 import type { Row, Statements, Value } from '../sql.js';
 import type { Cursor } from './cursor.js';
-import { giveWay } from './give-way.js';
-import { lengthMs } from './levels.js';
+import { giveWay } from '../give-way.js';
+import { lengthMs } from '../levels.js';
 import type { Window } from './plan.js';
 import { placesOf } from './places.js';
 import { filled, marksFor } from './probe-slices.js';
-import { recordOf, resultColumns, type ResultRecord } from './result-row.js';
+import { recordOf, resultColumns, type ResultRecord } from '../result-row.js';
 
 /** The most results on one page. */
 export const mostResults = 10_000;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Row } from '../sql.js';
 import { aHistoryDatabase } from '../testing/history-database.js';
 import { HistoryReader } from './history-reader.js';
-import { usuallyKept } from './kept.js';
-import { lengthMs } from './levels.js';
+import { usuallyKept } from '../kept.js';
+import { lengthMs } from '../levels.js';
 import { aCheck, type Missed, seed, type Seen } from './testing/seed.js';
 import { watched } from './testing/watched-sql.js';
 

@@ -48,14 +48,17 @@ export class Remote {
   }
 
   /** The object that is served under this name, as if it were here. */
-  object<T extends object>(of: string): T {
-    return new Proxy({} as T, {
-      get: (_, method) =>
-        // Whoever awaits the object itself asks whether it is a promise.
-        typeof method === 'string' && method !== 'then'
-          ? (...values: unknown[]) => this.call(of, method, values)
-          : undefined,
-    });
+  object(of: string): object {
+    return new Proxy(
+      {},
+      {
+        get: (_, method) =>
+          // Whoever awaits the object itself asks whether it is a promise.
+          typeof method === 'string' && method !== 'then'
+            ? (...values: unknown[]) => this.call(of, method, values)
+            : undefined,
+      },
+    );
   }
 
   private async call(of: string, method: string, values: readonly unknown[]): Promise<unknown> {

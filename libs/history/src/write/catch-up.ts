@@ -1,8 +1,8 @@
 import type { ResultTuple } from '../batch.js';
-import { tupleColumns, tupleFrom } from '../result-row.js';
+import { resultColumns, tupleOf } from '../result-row.js';
 import type { Row } from '../sql.js';
-import { giveWay } from './give-way.js';
-import { lengthMs } from './rollup-store.js';
+import { giveWay } from '../give-way.js';
+import { lengthMs } from '../levels.js';
 import { ofEach } from './of-each.js';
 import { probeIdsIn } from './probe-ids.js';
 import type { Roller, WritingPlace } from './roller.js';
@@ -55,12 +55,12 @@ export class CatchUp {
   /** Only as a whole: a part of it would count twice once it is read again. */
   private async learn(end: number, ids: readonly number[]): Promise<void> {
     const { sql, location } = this.place;
-    const question = `SELECT ${tupleColumns} FROM dialtone_results
+    const question = `SELECT ${resultColumns} FROM dialtone_results
       WHERE probe_id = ? AND location = ? AND started_at >= ? AND started_at < ?`;
     const values = [location, this.learnedUntil, end];
     const found: ResultTuple[][] = [];
     for await (const rows of ofEach<Row>(sql, { question, values }, ids)) {
-      found.push(rows.map(tupleFrom));
+      found.push(rows.map(tupleOf));
       await giveWay();
     }
     for (const results of found) this.roller.learn(results);
@@ -80,8 +80,8 @@ export async function extentOnDisk({
       WHERE probe_id = ? AND location = ? ORDER BY started_at ${order} LIMIT 1`;
     for await (const rows of ofEach<{ at: number }>(sql, { question, values: [location] }, ids)) {
       for (const { at } of rows) {
-        range.first = Math.min(range.first, Number(at));
-        range.last = Math.max(range.last, Number(at));
+        range.first = Math.min(range.first, at);
+        range.last = Math.max(range.last, at);
       }
     }
   }

@@ -7,8 +7,8 @@ export async function locationId(sql: Sql, name: string): Promise<number> {
       'SELECT id, name FROM dialtone_locations ORDER BY id',
     );
     const found = known.find(location => location.name === name);
-    if (found !== undefined) return Number(found.id);
-    const id = Number(known.at(-1)?.id ?? -1) + 1;
+    if (found !== undefined) return found.id;
+    const id = (known.at(-1)?.id ?? -1) + 1;
     await statements.insert({
       table: 'dialtone_locations',
       columns: ['id', 'name'],

@@ -15,7 +15,7 @@ export async function marksAt(
     'SELECT name, value FROM dialtone_marks WHERE location = ?',
     [location],
   );
-  return new Map(rows.map(({ name, value }) => [name, Number(value)]));
+  return new Map(rows.map(({ name, value }) => [name, value]));
 }
 
 export async function putMarks(

@@ -21,5 +21,5 @@ export async function probeIdsIn(
   table: HistoryTable,
 ): Promise<number[]> {
   const rows = await sql.all<{ id: number }>(text[sql.dialect](table));
-  return rows.map(({ id }) => Number(id));
+  return rows.map(({ id }) => id);
 }

@@ -1,19 +1,11 @@
 import type { Sql } from '../sql.js';
 import type { HistoryTable } from '../tables.js';
-import { giveWay } from './give-way.js';
+import { giveWay } from '../give-way.js';
+import type { Kept } from '../kept.js';
+import { lengthMs } from '../levels.js';
 import { ofEach } from './of-each.js';
 import { probeIdsIn } from './probe-ids.js';
 import type { WritingPlace } from './roller.js';
-import { lengthMs } from './rollup-store.js';
-
-/** The ages at which each class of history is forgotten, in milliseconds. */
-export interface Kept {
-  readonly resultsMs: number;
-  readonly minutesMs: number;
-  readonly hoursMs: number;
-  /** Of days, gaps and transitions. */
-  readonly daysMs: number;
-}
 
 /** Rows in one statement: more would hold the database for too long. */
 const slice = 1000;
@@ -40,11 +32,11 @@ function oldAt(location: number, now: number, kept: Kept): Old[] {
     column,
     before: moment,
   });
-  const days = now - kept.daysMs;
+  const days = now - kept.days;
   return [
-    old('dialtone_results', 'started_at', now - kept.resultsMs),
-    old('dialtone_minutes', 'at', before(now - kept.minutesMs, 'minutes')),
-    old('dialtone_hours', 'at', before(now - kept.hoursMs, 'hours')),
+    old('dialtone_results', 'started_at', now - kept.results),
+    old('dialtone_minutes', 'at', before(now - kept.minutes, 'minutes')),
+    old('dialtone_hours', 'at', before(now - kept.hours, 'hours')),
     old('dialtone_days', 'at', before(days, 'days')),
     // One that reaches into what is kept counts there.
     old('dialtone_gaps', 'first_at', days, ` AND last_at < ${Math.floor(days)}`),
@@ -61,7 +53,7 @@ export async function forget(place: WritingPlace, now: number, kept: Kept): Prom
   let gone = 0;
   const locations = await place.sql.all<{ id: number }>('SELECT id FROM dialtone_locations');
   for (const { id } of locations)
-    for (const old of oldAt(Number(id), now, kept)) gone += await forgetOld(place, old);
+    for (const old of oldAt(id, now, kept)) gone += await forgetOld(place, old);
   return gone;
 }
 
@@ -87,7 +79,7 @@ async function withOldRows(
   const ids = await probeIdsIn(sql, table);
   const values = [location, old.before];
   for await (const rows of ofEach<{ id: number }>(sql, { question, values }, ids)) {
-    found.push(...rows.map(({ id }) => Number(id)));
+    found.push(...rows.map(({ id }) => id));
     await giveWay();
   }
   return found;
@@ -100,6 +92,6 @@ async function forgetSlice(sql: Sql, old: Old, probeId: number): Promise<number>
     `SELECT ${column} AS at FROM ${table} WHERE ${where} ORDER BY ${column} LIMIT 1 OFFSET ${slice - 1}`,
     [probeId, location, old.before],
   );
-  const until = edge === undefined ? old.before : Number(edge.at) + 1;
+  const until = edge === undefined ? old.before : edge.at + 1;
   return sql.run(`DELETE FROM ${table} WHERE ${where}`, [probeId, location, until]);
 }

@@ -1,11 +1,12 @@
 import type { ResultTuple } from '../batch.js';
 import type { Sql, Statements } from '../sql.js';
 import type { Exclusive } from './exclusive.js';
-import { giveWay } from './give-way.js';
+import { giveWay } from '../give-way.js';
 import { putMarks } from './marks.js';
 import { MinuteTally, minuteOf, rowOfOne } from './minute-tally.js';
 import { probeIdsIn } from './probe-ids.js';
-import { type Level, lengthMs, levels, RollupStore } from './rollup-store.js';
+import { type Level, lengthMs, levels } from '../levels.js';
+import { RollupStore } from './rollup-store.js';
 import type { RollupRow } from './rollup-row.js';
 
 /** Rows in one transaction: some milliseconds, in which nobody else can write. */
@@ -52,10 +53,6 @@ export class Roller {
   /** The first minute that is not rolled up. */
   get minute(): number {
     return this.marks.minutes;
-  }
-
-  counts(): ReturnType<MinuteTally['counts']> {
-    return this.tally.counts();
   }
 
   /** Within the transaction that writes them: what belongs to complete rows is added to these. */

@@ -1,6 +1,6 @@
 import type { ResultTuple } from '../batch.js';
 import { type EndingCode } from '../ending-code.js';
-import { tupleColumns, tupleFrom } from '../result-row.js';
+import { resultColumns, tupleOf } from '../result-row.js';
 import type { Row, Statements } from '../sql.js';
 import { ofEach } from './of-each.js';
 
@@ -16,7 +16,7 @@ export interface Standing {
 
 const ofProbe = 'WHERE probe_id = ? AND location = ?';
 const questions = {
-  last: `SELECT ${tupleColumns} FROM dialtone_results ${ofProbe} ORDER BY started_at DESC LIMIT 1`,
+  last: `SELECT ${resultColumns} FROM dialtone_results ${ofProbe} ORDER BY started_at DESC LIMIT 1`,
   planned: `SELECT probe_id, started_at AS at FROM dialtone_results ${ofProbe} AND asked = 0
     ORDER BY started_at DESC LIMIT 1`,
   gap: `SELECT probe_id, last_at AS at FROM dialtone_gaps ${ofProbe} ORDER BY first_at DESC LIMIT 1`,
@@ -32,7 +32,7 @@ export async function standingsOf(
   const lastOf = new Map<number, ResultTuple>();
   const asked = { question: questions.last, values: [location] };
   for await (const rows of ofEach<Row>(statements, asked, probeIds))
-    for (const row of rows) lastOf.set(Number(row.probe_id), tupleFrom(row));
+    for (const row of rows) lastOf.set(Number(row.probe_id), tupleOf(row));
   const numbers = async (question: string): Promise<ReadonlyMap<number, number>> => {
     const found = new Map<number, number>();
     for await (const rows of ofEach<Row>(statements, { question, values: [location] }, probeIds))

@@ -56,7 +56,7 @@ export class UniqueMoments {
       [probeId, this.location],
     );
     this.doubtful.delete(probeId);
-    const latest = Math.max(known, Number(row?.at ?? -Infinity));
+    const latest = Math.max(known, row?.at ?? -Infinity);
     this.latest.set(probeId, latest);
     return latest;
   }

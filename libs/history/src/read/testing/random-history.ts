@@ -1,7 +1,7 @@
 import { missReasons } from '@dialtone/model';
 import fc from 'fast-check';
-import { type Kept } from '../kept.js';
-import { lengthMs } from '../levels.js';
+import { type Kept } from '../../kept.js';
+import { lengthMs } from '../../levels.js';
 import { type Missed, type Seen } from './seed.js';
 
 /** Some odd moment, in the middle of a minute, an hour and a day. */

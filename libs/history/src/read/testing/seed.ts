@@ -3,8 +3,8 @@ import { endingCodes, type FinishedEnding } from '../../ending-code.js';
 import { LatencyProfile } from '../../latency.js';
 import { phaseText } from '../../phase-bytes.js';
 import type { Sql, Value } from '../../sql.js';
-import type { Kept } from '../kept.js';
-import { lengthMs, type Level, levels } from '../levels.js';
+import type { Kept } from '../../kept.js';
+import { lengthMs, type Level, levels } from '../../levels.js';
 
 /** A check as a spec tells it. */
 export interface Seen {
