@@ -13,7 +13,7 @@ export interface Import {
 }
 
 const scope = '@dialtone/';
-const libs = ['model', 'contract', 'checkers', 'engine'];
+const libs = ['model', 'contract', 'checkers', 'history', 'engine'];
 
 /** All imports between files of the tree; what comes from npm or Node is left out. */
 export const importsOf = (sources: readonly Source[]): Import[] =>

@@ -2,23 +2,29 @@ import { Clock } from '@dialtone/engine';
 import { Injectable } from '@nestjs/common';
 import { Readiness } from './platform/readiness.js';
 import { ProbeFollower } from './probe/probe-follower.js';
+import { RestartGaps } from './result/restart-gaps.js';
 import { Restorer } from './result/restorer.js';
 
-/** The start, once every listener hears: what was known comes back, then every probe is said. */
+/**
+ * The start, once every listener hears: what was known comes back, every probe is said, and what was planned while
+ * nobody ran is accounted for.
+ */
 @Injectable()
 export class Boot {
   constructor(
     private readonly restorer: Restorer,
     private readonly follower: ProbeFollower,
+    private readonly gaps: RestartGaps,
     private readonly readiness: Readiness,
     private readonly clock: Clock,
   ) {}
 
   async run(): Promise<void> {
     const before = new Date(this.clock.now());
-    await this.restorer.restoreAnswers();
+    const { aliveAt, accounted } = await this.restorer.restore();
     await this.follower.follow();
     if (!this.follower.caughtUp) throw new Error('The probes on file cannot be read.');
+    if (aliveAt !== undefined) await this.gaps.account(aliveAt, accounted);
     // The rates of the last hour may be many rows, and nothing waits for them.
     void this.restorer.restoreRates(before);
     this.readiness.markBooted();

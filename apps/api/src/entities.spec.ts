@@ -7,7 +7,6 @@ import { createDataSource } from './platform/database/data-source.js';
 import { databases } from './platform/database/testing/databases.js';
 import { ProbePartsRow, ProbeRow } from './probe/probe.entity.js';
 import { EvidenceRow } from './result/evidence.entity.js';
-import { ResultRow } from './result/result.entity.js';
 
 const at = (time: string): Date => new Date(time);
 const dates = {
@@ -68,32 +67,6 @@ const samples: [string, Row, ObjectLiteral, ObjectLiteral][] = [
     ProbePartsRow,
     { probeId: farId, parts: `{"body":"${'长'.repeat(100_000)}"}`, updatedAt: 1_795_464_449_123 },
     { probeId: 1, parts: '{}', updatedAt: 0 },
-  ],
-  [
-    'a result',
-    ResultRow,
-    {
-      probeId: 7,
-      startedAt: 1_795_464_449_123,
-      up: false,
-      latencyUs: 30_000_000,
-      reason: 'PROTOCOL',
-      message: '长'.repeat(500),
-      httpStatus: 503,
-      phases: '{"resolve":1.5}',
-      judged: '[]',
-    },
-    {
-      probeId: 7,
-      startedAt: 0,
-      up: true,
-      latencyUs: 0,
-      reason: null,
-      message: null,
-      httpStatus: null,
-      phases: null,
-      judged: null,
-    },
   ],
   [
     'evidence',

@@ -4,13 +4,11 @@ import type { Entities } from './platform/database/storage.js';
 import { probePartsSchema, probeSchema } from './probe/probe.entity.js';
 import { answerSchema } from './result/answer.entity.js';
 import { evidenceSchema } from './result/evidence.entity.js';
-import { resultSchema } from './result/result.entity.js';
 
 /** Every entity of the API. */
 export const entities: Entities = storage => [
   probeSchema(storage),
   probePartsSchema(storage),
-  resultSchema(storage),
   answerSchema(storage),
   evidenceSchema(storage),
   userSchema(storage),

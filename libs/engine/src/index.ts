@@ -6,6 +6,7 @@ export * from './clock.js';
 export * from './engine-options.js';
 export * from './engine.module.js';
 export * from './events.js';
+export * from './scheduler/next-run.js';
 export * from './scheduler/scheduler.js';
 export * from './scheduler/scheduler.module.js';
 export * from './scheduler/spans-between.js';

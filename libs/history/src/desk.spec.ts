@@ -203,7 +203,7 @@ describe('HistoryDesk', () => {
     await HistoryDesk.open(sql, 'elsewhere', newYear);
     const now = newYear + 4 * 24 * hour;
     const day = 24 * hour;
-    await desk.forget(now, { results: day, minutes: hour, hours: 2 * day, days: 3 * day });
+    await desk.forget(now, { resultsMs: day, minutesMs: hour, hoursMs: 2 * day, daysMs: 3 * day });
     const left = async (table: string) => (await sql.all(`SELECT 1 AS one FROM ${table}`)).length;
     expect(await left('dialtone_results')).toBe(24);
     expect(await left('dialtone_minutes')).toBe(1);

@@ -42,7 +42,7 @@ async function openBeside(settings: HistorySettings): Promise<History> {
     name: 'history',
   });
   const remote = new Remote(worker);
-  const desk = remote.object('desk') as HistoryDesk;
+  const desk = remote.object('desk', HistoryDesk);
   const failed = Promise.withResolvers<never>();
   worker.once('error', failed.reject);
   await Promise.race([desk.openedAt(), failed.promise]);
@@ -51,7 +51,7 @@ async function openBeside(settings: HistorySettings): Promise<History> {
   failed.promise.catch(() => undefined);
   return {
     desk,
-    reader: remote.object('reader') as HistoryReader,
+    reader: remote.object('reader', HistoryReader),
     close: async () => {
       await desk.close();
       await worker.terminate();

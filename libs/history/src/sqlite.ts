@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import type { Row, Rows, Sql, Statements, Value } from './sql.js';
 
-/** A statement waits this long for another process, or for the thread of the checks, that is writing. */
-const busyMs = 5000;
+/** A statement waits this long, in milliseconds, for another process or the thread of the checks that is writing. */
+const usualBusyMs = 5000;
 
 /**
  * An SQLite file as the history uses it. Statements answer within the turn that asks, so this belongs into a thread of
@@ -15,9 +15,9 @@ export class SqliteSql implements Sql {
   private last: Promise<unknown> = Promise.resolve();
 
   /** @throws Error when the file cannot be opened */
-  constructor(path: string) {
-    this.writing = new Connection(path);
-    this.reading = new Connection(path);
+  constructor(path: string, busyMs = usualBusyMs) {
+    this.writing = new Connection(path, busyMs);
+    this.reading = new Connection(path, busyMs);
   }
 
   async all<R extends Row>(text: string, values?: readonly Value[]): Promise<R[]> {
@@ -66,7 +66,7 @@ class Connection implements Statements {
   private readonly database: Database.Database;
   private readonly prepared = new Map<string, Database.Statement>();
 
-  constructor(path: string) {
+  constructor(path: string, busyMs: number) {
     this.database = new Database(path, { timeout: busyMs });
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = NORMAL');

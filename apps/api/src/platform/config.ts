@@ -29,8 +29,15 @@ export abstract class Config {
   abstract readonly logLevel: LogLevel;
   /** How many checks may run at once. */
   abstract readonly checksAtOnce: number;
-  /** How long results are kept. */
-  abstract readonly resultsKeptMs: number;
+  /** For how long results and their rollups are kept, in milliseconds. */
+  abstract readonly kept: {
+    readonly resultsMs: number;
+    readonly minutesMs: number;
+    readonly hoursMs: number;
+    readonly daysMs: number;
+  };
+  /** The name of the place that checks are made from here. */
+  abstract readonly location: string;
   /** Of how many failures of each probe the evidence is kept. */
   abstract readonly evidenceKept: number;
   /** How long a sign-in lasts. */
@@ -99,7 +106,13 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: needed('TRUSTED_PROXIES', variables.TRUSTED_PROXIES),
     logLevel: needed('LOG_LEVEL', variables.LOG_LEVEL),
     checksAtOnce: needed('CHECKS_AT_ONCE', variables.CHECKS_AT_ONCE),
-    resultsKeptMs: needed('RESULTS_KEPT', variables.RESULTS_KEPT),
+    kept: {
+      resultsMs: needed('RESULTS_KEPT', variables.RESULTS_KEPT),
+      minutesMs: needed('MINUTES_KEPT', variables.MINUTES_KEPT),
+      hoursMs: needed('HOURS_KEPT', variables.HOURS_KEPT),
+      daysMs: needed('DAYS_KEPT', variables.DAYS_KEPT),
+    },
+    location: needed('LOCATION', variables.LOCATION),
     evidenceKept: needed('EVIDENCE_KEPT', variables.EVIDENCE_KEPT),
     sessionMs: needed('SESSION_TTL', variables.SESSION_TTL),
   };

@@ -135,6 +135,10 @@ export const variables = {
   LOG_LEVEL: variable(z.enum(logLevels), 'info', `one of ${logLevels.join(', ')}`),
   CHECKS_AT_ONCE: variable(wholeNumber(1, 100_000), '1000', 'a whole number from 1 to 100000'),
   RESULTS_KEPT: variable(duration(60_000, 3650 * unit.d), '30d', 'a time such as 12h or 30d'),
+  MINUTES_KEPT: variable(duration(unit.h, 3650 * unit.d), '48h', 'a time such as 12h or 30d'),
+  HOURS_KEPT: variable(duration(unit.d, 3650 * unit.d), '90d', 'a time such as 48h or 90d'),
+  DAYS_KEPT: variable(duration(unit.d, 36_500 * unit.d), '731d', 'a time such as 90d or 731d'),
+  LOCATION: variable(text.max(191), 'local', 'a name of 1 to 191 characters'),
   EVIDENCE_KEPT: variable(wholeNumber(1, 1000), '20', 'a whole number from 1 to 1000'),
   SESSION_TTL: variable(duration(60_000, 365 * unit.d), '12h', 'a time such as 30m, 12h or 7d'),
 } as const;

@@ -27,6 +27,11 @@ export class Flusher {
     this.plan(soonMs);
   }
 
+  /** Begins at once, unless a write is under way. */
+  now(): void {
+    if (!this.busy) void this.flush();
+  }
+
   /** Writes now, or waits for the write that is under way. */
   async flush(): Promise<void> {
     this.writing ??= this.writeOnce();

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { databases } from '../platform/database/testing/databases.js';
 import { HistoryService } from './history.service.js';
-import { ResultStore } from './result-store.js';
 import { aResult, down } from './testing/a-result.js';
-import { aRecorder, finished, open } from './testing/result-room.js';
+import { aHistory, aRecorder, batchOf, finished, open } from './testing/result-room.js';
 
 describe.each(databases)('HistoryService on $name', ({ location }) => {
   it('lists what is written and what waits, newest first and each once', async () => {
-    const store = new ResultStore(await open(await location()));
-    const { recorder } = aRecorder(store);
-    const history = new HistoryService(store, recorder);
-    await store.insert([aResult(1), aResult(2), aResult(1, { probeId: 2 })]);
+    const place = await location();
+    await open(place);
+    const { desk, reader } = await aHistory(place);
+    const { recorder } = aRecorder(desk);
+    const history = new HistoryService(reader, recorder);
+    await desk.write(batchOf([aResult(1), aResult(2), aResult(1, { probeId: 2 })]));
     for (const result of [aResult(2), aResult(3, { outcome: down }), aResult(4, { probeId: 2 })])
       recorder.record(finished(result));
     const all = [aResult(3, { outcome: down }), aResult(2), aResult(1)];
@@ -22,8 +23,10 @@ describe.each(databases)('HistoryService on $name', ({ location }) => {
   });
 
   it.each([0, -1, 10_001])('refuses a limit of %d', async limit => {
-    const store = new ResultStore(await open(await location()));
-    const history = new HistoryService(store, aRecorder(store).recorder);
+    const place = await location();
+    await open(place);
+    const { desk, reader } = await aHistory(place);
+    const history = new HistoryService(reader, aRecorder(desk).recorder);
     await expect(history.newest(1, limit)).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ path: ['limit'], message: `The limit is from 1 to 10000; this is ${limit}.` }],

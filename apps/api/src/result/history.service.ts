@@ -1,8 +1,9 @@
+import { HistoryReader } from '@dialtone/history';
 import type { Result } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { badInput } from '../platform/errors.js';
 import { Recorder } from './recorder.js';
-import { ResultStore } from './result-store.js';
+import { resultOf } from './stored-result.js';
 
 /** The most results that one answer lists. */
 const most = 10_000;
@@ -11,7 +12,7 @@ const most = 10_000;
 @Injectable()
 export class HistoryService {
   constructor(
-    private readonly store: ResultStore,
+    private readonly reader: HistoryReader,
     private readonly recorder: Recorder,
   ) {}
 
@@ -23,7 +24,9 @@ export class HistoryService {
     }
     const byMoment = new Map<number, Result>();
     const unwritten = this.recorder.unwritten(probeId);
-    for (const result of [...(await this.store.newest(probeId, limit, before)), ...unwritten]) {
+    const until = before === undefined ? {} : { until: before.getTime() };
+    const { items } = await this.reader.results({ probeId, filter: {}, first: limit, ...until });
+    for (const result of [...items.map(resultOf), ...unwritten]) {
       if (before === undefined || result.startedAt < before)
         byMoment.set(result.startedAt.getTime(), result);
     }

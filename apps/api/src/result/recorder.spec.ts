@@ -1,5 +1,7 @@
-import { ResultsWaiting } from '@dialtone/engine';
-import type { Result } from '@dialtone/model';
+import { ResultsWaiting, RunsMissed, RunsSettled } from '@dialtone/engine';
+import type { Batch } from '@dialtone/history';
+import { type Result } from '@dialtone/model';
+import { aProbe } from '@dialtone/model/testing';
 import { Logger } from '@nestjs/common';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,26 +9,38 @@ import { databases, hasMariaDb } from '../platform/database/testing/databases.js
 import { MariaDb } from '../platform/database/testing/maria-db.js';
 import { throwawaySqlite } from '../platform/database/testing/sqlite.js';
 import { atTheEnd } from '../platform/database/testing/test-database.js';
+import { HistoryService } from './history.service.js';
 import { mostWaiting } from './recorder.js';
-import { ResultStore } from './result-store.js';
-import { aResult, down, up } from './testing/a-result.js';
-import { aRecorder, finished, open } from './testing/result-room.js';
+import { tupleOfResult } from './stored-result.js';
+import { aResult, down, ourFault } from './testing/a-result.js';
+import { aHistory, aRecorder, askedFor, finished, open } from './testing/result-room.js';
 
 const second = 1000;
 const many = (count: number, from = 0): Result[] =>
   Array.from({ length: count }, (_, index) => aResult(from + index));
 const newestFirst = (results: readonly Result[]): Result[] => results.toReversed();
+const tuples = (results: readonly Result[]) => results.map(result => tupleOfResult(result, false));
 
-/** A store that the spec answers for. */
-class SlowStore {
-  readonly batches: (readonly Result[])[] = [];
+/** A history that the spec answers for. */
+class SlowHistory {
+  readonly batches: Batch[] = [];
+  readonly rolled: number[] = [];
   private readonly answers: PromiseWithResolvers<undefined>[] = [];
 
-  async insert(results: readonly Result[]): Promise<void> {
-    this.batches.push(results);
+  get written() {
+    return this.batches.map(({ results }) => results);
+  }
+
+  async write(batch: Batch): Promise<void> {
+    this.batches.push(batch);
     const answer = Promise.withResolvers<undefined>();
     this.answers.push(answer);
     await answer.promise;
+  }
+
+  async roll(settledUntil: number): Promise<void> {
+    this.rolled.push(settledUntil);
+    return Promise.resolve();
   }
 
   answer(): void {
@@ -35,6 +49,13 @@ class SlowStore {
 
   refuse(): void {
     this.answers.shift()?.reject(new Error('gone away'));
+  }
+
+  /** Waits for so many tries to write. */
+  async tried(times: number): Promise<void> {
+    await vi.waitFor(() => {
+      expect(this.batches).toHaveLength(times);
+    });
   }
 }
 
@@ -48,56 +69,58 @@ beforeEach(() => {
 });
 
 describe('Recorder', () => {
-  it('writes in batches of a hundred, a second after the first result', async () => {
-    const store = new SlowStore();
-    const { recorder, clock } = aRecorder(store);
+  it('writes a second after the first result', async () => {
+    const history = new SlowHistory();
+    const { recorder, clock } = aRecorder(history);
     for (const result of many(250)) recorder.record(finished(result));
     await clock.play(999);
-    expect(store.batches).toEqual([]);
+    expect(history.batches).toEqual([]);
     await clock.play(1);
-    store.answer();
-    await vi.waitFor(() => {
-      expect(store.batches).toHaveLength(2);
-    });
-    store.answer();
-    await vi.waitFor(() => {
-      expect(store.batches).toHaveLength(3);
-    });
-    expect(store.batches.flat()).toEqual(many(250));
+    expect(history.written).toEqual([tuples(many(250))]);
+  });
+
+  it('writes at once when five hundred wait, as many at a time', async () => {
+    const history = new SlowHistory();
+    const { recorder } = aRecorder(history);
+    for (const result of many(1200)) recorder.record(finished(result));
+    for (const times of [1, 2, 3]) {
+      await history.tried(times);
+      history.answer();
+    }
+    expect(history.written.map(batch => batch.length)).toEqual([500, 500, 200]);
+    expect(history.written.flat()).toEqual(tuples(many(1200)));
   });
 
   it('writes one batch at a time, and what came meanwhile after it', async () => {
-    const store = new SlowStore();
-    const { recorder, clock } = aRecorder(store);
+    const history = new SlowHistory();
+    const { recorder, clock } = aRecorder(history);
     recorder.record(finished(aResult(0)));
     await clock.play(second);
     recorder.record(finished(aResult(1)));
     await clock.play(10 * second, second);
-    expect(store.batches).toEqual([[aResult(0)]]);
-    store.answer();
-    await vi.waitFor(() => {
-      expect(store.batches).toEqual([[aResult(0)], [aResult(1)]]);
-    });
+    expect(history.written).toEqual([tuples([aResult(0)])]);
+    history.answer();
+    await history.tried(2);
+    expect(history.written[1]).toEqual(tuples([aResult(1)]));
   });
 
   it('tries the same batch again every three seconds until it is taken, and says so once', async () => {
-    const store = new SlowStore();
-    const { recorder, clock } = aRecorder(store);
+    const history = new SlowHistory();
+    const { recorder, clock } = aRecorder(history);
     recorder.record(finished(aResult(0)));
     await clock.play(second);
     for (let times = 1; times <= 20; times += 1) {
-      expect(store.batches).toHaveLength(times);
-      store.refuse();
+      expect(history.batches).toHaveLength(times);
+      history.refuse();
       await clock.play(1);
       recorder.record(finished(aResult(times)));
       await clock.play(3 * second, second);
     }
-    expect(new Set(store.batches.map(batch => batch[0]?.startedAt)).size).toBe(1);
-    store.answer();
-    await vi.waitFor(() => {
-      expect(store.batches.at(-1)).toEqual(many(20, 1));
-    });
-    store.answer();
+    expect(new Set(history.batches).size).toBe(1);
+    history.answer();
+    await history.tried(22);
+    expect(history.written.at(-1)).toEqual(tuples(many(20, 1)));
+    history.answer();
     await vi.waitFor(() => {
       expect(said).toEqual([
         'Results cannot be written and wait: Error: gone away',
@@ -106,50 +129,107 @@ describe('Recorder', () => {
     });
   });
 
-  it('lets the oldest go when too many wait, and counts them', async () => {
-    const store = new SlowStore();
-    const { recorder, bus, clock } = aRecorder(store);
-    for (const result of many(mostWaiting + 7)) recorder.record(finished(result));
-    await clock.play(second);
-    expect(store.batches[0]).toEqual(many(100, 7));
-    store.refuse();
+  it('counts its batches on from the last one on disk', async () => {
+    const history = new SlowHistory();
+    const { recorder } = aRecorder(history);
+    recorder.countFrom(41);
+    void recorder.flush();
+    await history.tried(1);
+    expect(history.batches[0]?.sequence).toBe(42);
+  });
+
+  it('lets the oldest go when too many wait, and puts on record that they could not be kept', async () => {
+    const history = new SlowHistory();
+    const { recorder, bus } = aRecorder(history);
+    for (const result of many(500)) recorder.record(finished(result));
+    history.refuse();
     await vi.waitFor(() => {
-      expect(bus.of(ResultsWaiting)).toEqual([new ResultsWaiting(mostWaiting, 7)]);
+      expect(said).toHaveLength(1);
     });
+    for (const result of many(mostWaiting + 6, 500)) recorder.record(finished(result));
+    void recorder.flush();
+    await history.tried(2);
+    recorder.record(finished(aResult(mostWaiting + 506)));
+    expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(mostWaiting + 500, 7));
+    history.answer();
+    await history.tried(3);
+    const firstAt = aResult(500).startedAt.getTime();
+    expect(history.batches[2]?.gaps).toEqual([
+      { probeId: 1, reason: 'storage', firstAt, lastAt: firstAt + 6, runs: 7 },
+    ]);
   });
 
   it('shows what gathers while the database takes its time', async () => {
-    const store = new SlowStore();
-    const { recorder, bus, clock } = aRecorder(store);
+    const history = new SlowHistory();
+    const { recorder, bus, clock } = aRecorder(history);
     recorder.record(finished(aResult(0)));
     await clock.play(second);
     for (const result of many(3, 1)) recorder.record(finished(result));
     expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(4, 0));
-    store.answer();
-    await vi.waitFor(() => {
-      expect(store.batches).toHaveLength(2);
-    });
-    store.answer();
+    history.answer();
+    await history.tried(2);
+    history.answer();
     await vi.waitFor(() => {
       expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(0, 0));
     });
   });
 
+  it('settles each planned run once it is on disk, and no check that was asked for', async () => {
+    const history = new SlowHistory();
+    const { recorder, bus, clock } = aRecorder(history);
+    recorder.record(finished(aResult(0)));
+    recorder.record(finished(aResult(1, { outcome: ourFault })));
+    recorder.record(askedFor(aResult(2)));
+    recorder.miss(new RunsMissed(aProbe(), 'overload', { firstAt: 5, lastAt: 6, runs: 2 }));
+    await clock.play(second);
+    expect(bus.of(RunsSettled)).toEqual([]);
+    history.answer();
+    await vi.waitFor(() => {
+      expect(bus.of(RunsSettled)).toEqual([
+        new RunsSettled([
+          { ending: 'up', runs: 1 },
+          { ending: 'unknown', reason: 'internal', runs: 1 },
+          { ending: 'unknown', reason: 'overload', runs: 2 },
+        ]),
+      ]);
+    });
+  });
+
+  it('rolls up once all is written, up to the present', async () => {
+    const history = new SlowHistory();
+    const { recorder, clock } = aRecorder(history);
+    recorder.record(finished(aResult(0)));
+    await clock.play(second);
+    history.answer();
+    await vi.waitFor(() => {
+      expect(history.rolled).toEqual([clock.now()]);
+    });
+  });
+
+  it('puts on record that we run, also when nothing finishes', async () => {
+    const history = new SlowHistory();
+    const { recorder, clock } = aRecorder(history);
+    void recorder.keepAlive();
+    await history.tried(1);
+    expect(history.batches).toEqual([{ sequence: 1, results: [], gaps: [], aliveAt: clock.now() }]);
+  });
+
   it('writes what waits when the process ends', async () => {
-    const store = new SlowStore();
-    const { recorder } = aRecorder(store);
+    const history = new SlowHistory();
+    const { recorder } = aRecorder(history);
     recorder.record(finished(aResult(0)));
     const ended = recorder.beforeApplicationShutdown();
-    await vi.waitFor(() => {
-      expect(store.batches).toEqual([[aResult(0)]]);
-    });
-    store.answer();
+    for (const times of [1, 2]) {
+      await history.tried(times);
+      history.answer();
+    }
     await ended;
+    expect(history.written[0]).toEqual(tuples([aResult(0)]));
     expect(said).toEqual([]);
   });
 
   it('does not keep the process when the database hangs, and says what is lost', async () => {
-    const { recorder, clock } = aRecorder(new SlowStore());
+    const { recorder, clock } = aRecorder(new SlowHistory());
     for (const result of many(3)) recorder.record(finished(result));
     const ended = recorder.beforeApplicationShutdown();
     await clock.play(6 * second, 100);
@@ -160,11 +240,14 @@ describe('Recorder', () => {
 
 describe.each(databases)('Recorder on $name', ({ location }) => {
   it('writes nothing twice when the answer to a write was lost', async () => {
-    const store = new ResultStore(await open(await location()));
+    const place = await location();
+    await open(place);
+    const { desk, reader } = await aHistory(place);
     let lost = true;
     const { recorder, clock } = aRecorder({
-      insert: async results => {
-        await store.insert(results);
+      roll: async () => Promise.resolve(),
+      write: async batch => {
+        await desk.write(batch);
         if (lost) throw new Error('connection lost');
       },
     });
@@ -174,17 +257,10 @@ describe.each(databases)('Recorder on $name', ({ location }) => {
     recorder.record(finished(aResult(5, { outcome: down })));
     await clock.play(3 * second);
     await recorder.flush();
-    expect(await store.newest(1, 100)).toEqual([
+    expect(await new HistoryService(reader, recorder).newest(1, 100)).toEqual([
       aResult(5, { outcome: down }),
       ...newestFirst(many(5)),
     ]);
-  });
-
-  it('leaves a result that is there as it was first written', async () => {
-    const store = new ResultStore(await open(await location()));
-    await store.insert([aResult(0, { outcome: up })]);
-    await store.insert([aResult(0, { outcome: down }), aResult(1)]);
-    expect(await store.newest(1, 100)).toEqual([aResult(1), aResult(0)]);
   });
 });
 
@@ -192,9 +268,9 @@ describe('Recorder on SQLite', () => {
   it('waits while another program holds the file, and writes once it lets go', async () => {
     const { path } = throwawaySqlite();
     const dataSource = await open({ kind: 'sqlite', path });
-    await dataSource.query('PRAGMA busy_timeout = 10');
-    const store = new ResultStore(dataSource);
-    const { recorder, clock } = aRecorder(store);
+    const { desk, reader } = await aHistory({ kind: 'sqlite', path }, { busyMs: 10 });
+    const { recorder, clock } = aRecorder(desk);
+    await dataSource.query('SELECT 1');
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
     for (const result of many(150)) recorder.record(finished(result));
@@ -205,8 +281,9 @@ describe('Recorder on SQLite', () => {
     other.close();
     await clock.play(3 * second);
     await recorder.flush();
-    expect(await store.newest(1, 1000)).toEqual(newestFirst(many(150)));
     expect(recorder.unwritten(1)).toEqual([]);
+    const history = new HistoryService(reader, recorder);
+    expect(await history.newest(1, 1000)).toEqual(newestFirst(many(150)));
   });
 });
 
@@ -214,11 +291,12 @@ describe.runIf(hasMariaDb)('Recorder on a MariaDB that is killed', () => {
   it('keeps what finishes meanwhile, and writes it once and in order when it is back', async () => {
     const server = await MariaDb.start();
     atTheEnd(() => server.stop());
-    const dataSource = await open(await server.database());
+    const place = await server.database();
+    const dataSource = await open(place);
     // The throwaway server does not wait for the disk; one that holds something dear does.
     await dataSource.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
-    const store = new ResultStore(dataSource);
-    const { recorder, clock } = aRecorder(store);
+    const { desk, reader } = await aHistory(place);
+    const { recorder, clock } = aRecorder(desk);
     for (const result of many(10)) recorder.record(finished(result));
     await recorder.flush();
     await server.kill();
@@ -234,6 +312,7 @@ describe.runIf(hasMariaDb)('Recorder on a MariaDB that is killed', () => {
       },
       { timeout: 30_000, interval: 200 },
     );
-    expect(await store.newest(1, 1000)).toEqual(newestFirst(many(310)));
+    const history = new HistoryService(reader, recorder);
+    expect(await history.newest(1, 1000)).toEqual(newestFirst(many(310)));
   }, 120_000);
 });

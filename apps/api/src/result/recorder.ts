@@ -1,46 +1,90 @@
-import { Bus, CheckFinished, CheckRunner, Clock, On, ResultsWaiting } from '@dialtone/engine';
+import {
+  Bus,
+  CheckFinished,
+  CheckRunner,
+  Clock,
+  On,
+  ResultsWaiting,
+  RunsMissed,
+  RunsSettled,
+} from '@dialtone/engine';
+import { type Batch, HistoryDesk, recordOfTuple } from '@dialtone/history';
 import type { Result } from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { nextTurn } from '../platform/next-turn.js';
 import { withoutSight } from './evidence.js';
 import { Flusher } from './flusher.js';
-import { ResultBuffer } from './result-buffer.js';
-import { ResultStore } from './result-store.js';
+import { GapBook, type TakenGap } from './gap-book.js';
+import { ResultBuffer, type Waiting } from './result-buffer.js';
+import { settledOf } from './settled.js';
+import { resultOf, tupleOfResult } from './stored-result.js';
 
-/** Rows in one statement: the embedded database is written in this very thread, which checks run in. */
-const batch = 100;
+/** Results in one transaction; so many that wait are written at once. */
+const batchSize = 500;
 /** Twenty minutes at 200 checks a second, in about 100 MB. */
 export const mostWaiting = 240_000;
+/** When nothing finishes, that we run goes on record all the same. */
+const aliveMs = 10_000;
 
-/** Writes every finished check, in batches and behind the checks' back. */
+/** A batch on its way, with what it settles once it is on disk. */
+interface UnderWay {
+  readonly batch: Batch;
+  readonly results: readonly Waiting[];
+  readonly gaps: readonly TakenGap[];
+}
+
+/** Puts every planned run on record, in batches and behind the checks' back: what was seen, or why nothing was. */
 @Injectable()
 export class Recorder implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Recorder.name);
   private readonly buffer = new ResultBuffer(mostWaiting);
+  private readonly gaps = new GapBook();
   private readonly flusher: Flusher;
+  private underWay: UnderWay | undefined;
+  private sequence = 0;
   private away = false;
   private lost = 0;
 
   constructor(
-    private readonly store: ResultStore,
+    private readonly history: HistoryDesk,
     private readonly runner: CheckRunner,
     private readonly bus: Bus,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     this.flusher = new Flusher(clock, async () => this.writeAll());
   }
 
+  /** The number of the last batch that was written before this start. */
+  countFrom(sequence: number): void {
+    this.sequence = sequence;
+  }
+
   /** What is not on disk yet of a probe, oldest first. */
   unwritten(probeId: number): Result[] {
-    return this.buffer.of(probeId);
+    return this.buffer.of(probeId).map(({ tuple }) => resultOf(recordOfTuple(tuple, 0)));
   }
 
   @On(CheckFinished)
-  record({ probe: { id: probeId }, startedAt, outcome }: CheckFinished): void {
-    this.lost += this.buffer.add({ probeId, startedAt, outcome: withoutSight(outcome) });
-    this.flusher.soon();
+  record({ probe: { id: probeId }, dueAt, startedAt, outcome }: CheckFinished): void {
+    const asked = dueAt === undefined;
+    const tuple = tupleOfResult({ probeId, startedAt, outcome: withoutSight(outcome) }, asked);
+    for (const dropped of this.buffer.add({ tuple, dueAt: dueAt?.getTime() })) this.drop(dropped);
+    this.planWrite();
     // A database may take its time to answer; what gathers meanwhile is not to be hidden.
     if (this.flusher.busy) this.sayWaiting();
+  }
+
+  @On(RunsMissed)
+  miss({ probe: { id }, reason, span }: RunsMissed): void {
+    this.gaps.add(id, reason, span);
+    this.planWrite();
+  }
+
+  /** Also when nothing finishes, so that a start knows until when the one before it ran. */
+  @Interval(aliveMs)
+  async keepAlive(): Promise<void> {
+    if (!this.flusher.busy) await this.flusher.flush();
   }
 
   /** Writes all that waits, as far as the database takes it. */
@@ -52,18 +96,37 @@ export class Recorder implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     await this.runner.beforeApplicationShutdown();
     await this.flusher.end();
-    if (this.buffer.size > 0)
-      this.logger.error(`${this.buffer.size} results could not be written.`);
+    if (this.waiting > 0) this.logger.error(`${this.waiting} results could not be written.`);
+  }
+
+  private get waiting(): number {
+    return this.buffer.size + (this.underWay?.results.length ?? 0);
+  }
+
+  private planWrite(): void {
+    if (this.buffer.size >= batchSize && !this.away) this.flusher.now();
+    else this.flusher.soon();
+  }
+
+  /** What cannot be kept is accounted for all the same. */
+  private drop({ tuple: [probeId], dueAt }: Waiting): void {
+    this.lost += 1;
+    if (dueAt !== undefined)
+      this.gaps.add(probeId, 'storage', { firstAt: dueAt, lastAt: dueAt, runs: 1 });
   }
 
   private async writeAll(): Promise<boolean> {
     try {
-      while (this.buffer.size > 0) {
-        await this.store.insert(this.buffer.next(batch));
+      do {
+        this.underWay ??= this.nextBatch();
+        await this.history.write(this.underWay.batch);
+        this.settle(this.underWay);
+        this.underWay = undefined;
         this.buffer.written();
         this.noteBack();
         await nextTurn();
-      }
+      } while (this.buffer.size > 0 || this.gaps.size > 0);
+      this.rollUp();
       return true;
     } catch (error) {
       // Whatever the database says: the results wait, and nothing of them is lost by trying again.
@@ -74,8 +137,48 @@ export class Recorder implements BeforeApplicationShutdown {
     }
   }
 
+  /** The same until it is on disk, so that a try whose answer was lost can be repeated. */
+  private nextBatch(): UnderWay {
+    const results = this.buffer.take(batchSize);
+    const gaps = this.gaps.take(batchSize);
+    this.sequence += 1;
+    const batch = {
+      sequence: this.sequence,
+      results: results.map(({ tuple }) => tuple),
+      gaps: gaps.map(({ gap }) => gap),
+      aliveAt: this.settledUntil(),
+    };
+    return { batch, results, gaps };
+  }
+
+  /** No result from before this moment is still to come, unless the clock is set back. */
+  private settledUntil(): number {
+    return Math.min(
+      this.clock.now(),
+      this.runner.earliestRunning ?? Infinity,
+      this.buffer.earliest,
+    );
+  }
+
+  private settle({ results, gaps }: UnderWay): void {
+    const planned = results.filter(({ dueAt }) => dueAt !== undefined);
+    const missed = this.gaps.recorded(gaps);
+    const settled = settledOf(
+      planned.map(({ tuple: [, , ending] }) => ending),
+      missed,
+    );
+    if (settled.length > 0) this.bus.publish(new RunsSettled(settled));
+  }
+
+  private rollUp(): void {
+    this.history.roll(this.settledUntil()).catch((error: unknown) => {
+      // Whatever the database says: the next round rolls up what this one could not.
+      this.logger.warn(`Results cannot be rolled up: ${String(error)}`);
+    });
+  }
+
   private sayWaiting(): void {
-    this.bus.publish(new ResultsWaiting(this.buffer.size, this.lost));
+    this.bus.publish(new ResultsWaiting(this.waiting, this.lost));
   }
 
   private noteAway(error: unknown): void {

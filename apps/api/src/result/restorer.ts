@@ -1,16 +1,30 @@
+import { HistoryDesk, recordOfTuple } from '@dialtone/history';
 import type { Result } from '@dialtone/model';
 import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
 import { nextTurn } from '../platform/next-turn.js';
 import { verdictOf } from '../probe/probe-state.js';
+import { ProbeRow } from '../probe/probe.entity.js';
 import { ProbeStates } from '../probe/probe-states.js';
 import { AnswerKeeper } from './answer-keeper.js';
 import type { AnswerRow } from './answer.entity.js';
 import { LastResults } from './last-results.js';
-import { ResultStore } from './result-store.js';
+import { Recorder } from './recorder.js';
+import { resultOf } from './stored-result.js';
 import { windowMinutes } from './success-window.js';
 import { SuccessRates } from './success-rates.js';
 
 const minuteMs = 60_000;
+/** Probes that are asked for at once; then whatever else waits has its turn. */
+const atOnce = 1000;
+
+/** What a start finds of the process before. */
+export interface Found {
+  /** When it was last known to run, in milliseconds since 1970; undefined when there was none. */
+  readonly aliveAt?: number;
+  /** The last moment that is accounted for, by probe. */
+  readonly accounted: ReadonlyMap<number, number>;
+}
 
 /** Puts what was known before this start back in its place, so that a restart changes nobody's state. */
 @Injectable()
@@ -18,50 +32,72 @@ export class Restorer {
   private readonly logger = new Logger(Restorer.name);
 
   constructor(
-    private readonly store: ResultStore,
+    private readonly history: HistoryDesk,
+    private readonly recorder: Recorder,
     private readonly last: LastResults,
     private readonly states: ProbeStates,
     private readonly answers: AnswerKeeper,
     private readonly rates: SuccessRates,
+    private readonly dataSource: DataSource,
   ) {}
 
   /** To be done before the first check. */
-  async restoreAnswers(): Promise<void> {
+  async restore(): Promise<Found> {
+    const { sequence, aliveAt } = await this.history.openedAt();
+    this.recorder.countFrom(sequence);
     const kept = new Map((await this.answers.restore()).map(row => [row.probeId, row]));
-    const ids = await this.store.liveProbes();
-    const last = new Map((await this.store.last(ids)).map(result => [result.probeId, result]));
-    for (const id of ids) {
-      const result = last.get(id);
-      if (result !== undefined) this.last.restore(result);
-      const answer = answerOf(kept.get(id), result);
-      if (answer === undefined) continue;
-      this.answers.keep(answer);
-      const { up, degraded, since } = answer;
-      this.states.restore(id, {
-        up,
-        since: new Date(since),
-        ...(degraded && { degraded }),
-        ...((degraded || !up) && messageOf(result)),
-      });
+    const accounted = new Map<number, number>();
+    for await (const ids of this.liveProbes()) {
+      for (const { probeId, last, accountedAt } of await this.history.standings(ids)) {
+        if (accountedAt !== undefined) accounted.set(probeId, accountedAt);
+        this.restoreProbe(probeId, kept.get(probeId), last && resultOf(recordOfTuple(last, 0)));
+      }
+      await nextTurn();
     }
+    return { accounted, ...(aliveAt !== undefined && { aliveAt }) };
   }
 
   /**
-   * Counts the last hour again, minute by minute so that the checks have their turn in between.
+   * Counts the last hour again, in slices so that the checks have their turn in between.
    * @param until a moment before the first check of this process
    */
   async restoreRates(until: Date): Promise<void> {
+    const from = Math.floor(until.getTime() / minuteMs) - windowMinutes;
     try {
-      const end = until.getTime();
-      for (let from = end - windowMinutes * minuteMs; from < end; from += minuteMs) {
-        const counts = await this.store.countByMinute(new Date(from), new Date(from + minuteMs));
-        for (const count of counts) this.rates.restore(count);
+      for await (const probeIds of this.liveProbes()) {
+        const query = { probeIds, from, until: until.getTime() };
+        for (const count of await this.history.recentCounts(query)) this.rates.restore(count);
         await nextTurn();
       }
     } catch (error) {
       // Whatever the database says: the rates begin with what this process sees.
       this.logger.warn(`The last hour cannot be read: ${String(error)}`);
     }
+  }
+
+  private restoreProbe(id: number, kept: AnswerRow | undefined, last: Result | undefined): void {
+    if (last !== undefined) this.last.restore(last);
+    const answer = answerOf(kept, last);
+    if (answer === undefined) return;
+    this.answers.keep(answer);
+    const { up, degraded, since } = answer;
+    this.states.restore(id, {
+      up,
+      since: new Date(since),
+      ...(degraded && { degraded }),
+      ...((degraded || !up) && messageOf(last)),
+    });
+  }
+
+  /** The ids of the probes on file that are not deleted, in slices. */
+  private async *liveProbes(): AsyncGenerator<number[]> {
+    const rows = await this.dataSource.manager.find(ProbeRow, {
+      select: { id: true },
+      where: { deletedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+    for (let from = 0; from < rows.length; from += atOnce)
+      yield rows.slice(from, from + atOnce).map(({ id }) => id);
   }
 }
 

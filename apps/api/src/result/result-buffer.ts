@@ -1,56 +1,73 @@
-import type { Result } from '@dialtone/model';
+import type { ResultTuple } from '@dialtone/history';
 import { Queue } from './queue.js';
+
+/** A result that waits to be written. */
+export interface Waiting {
+  readonly tuple: ResultTuple;
+  /** When its run was due, in milliseconds since 1970; undefined when somebody asked for it. */
+  readonly dueAt: number | undefined;
+}
+
+const probeOf = ({ tuple: [probeId] }: Waiting): number => probeId;
 
 /** Results that wait to be written, in their order: bounded, and quick however many they are. */
 export class ResultBuffer {
-  private readonly waiting = new Queue<Result>();
-  private readonly byProbe = new Map<number, Queue<Result>>();
-  private batch: readonly Result[] = [];
+  private readonly waiting = new Queue<Waiting>();
+  private readonly byProbe = new Map<number, Queue<Waiting>>();
+  private underWay: readonly Waiting[] = [];
+  private first = Infinity;
 
   constructor(private readonly most: number) {}
 
   get size(): number {
-    return this.waiting.size + this.batch.length;
+    return this.waiting.size;
   }
 
-  /** @returns how many had to go for this one: the oldest, but for the batch that is being written */
-  add(result: Result): number {
+  /** No later than any that waits started, in milliseconds since 1970; Infinity of none. */
+  get earliest(): number {
+    return this.first;
+  }
+
+  /** @returns those that had to go for this one: the oldest, but for what is being written */
+  add(result: Waiting): Waiting[] {
     this.waiting.push(result);
-    this.ofProbe(result.probeId).push(result);
-    return this.size > this.most ? this.take(1).length : 0;
+    this.first = Math.min(this.first, result.tuple[1]);
+    this.ofProbe(probeOf(result)).push(result);
+    return this.waiting.size > this.most ? this.remove(1) : [];
   }
 
-  /** The oldest ones, to be written: the same until they are, so that a try whose answer was lost can be repeated. */
-  next(count: number): readonly Result[] {
-    if (this.batch.length === 0) this.batch = this.take(count);
-    return this.batch;
+  /** The oldest ones, to be written. */
+  take(count: number): readonly Waiting[] {
+    this.underWay = this.remove(count);
+    return this.underWay;
   }
 
-  /** What `next` gave is on disk. */
+  /** What was taken is on disk. */
   written(): void {
-    this.batch = [];
+    this.underWay = [];
   }
 
-  /** What waits of one probe, oldest first. */
-  of(probeId: number): Result[] {
-    const underWay = this.batch.filter(result => result.probeId === probeId);
+  /** What is not on disk of one probe, oldest first. */
+  of(probeId: number): Waiting[] {
+    const underWay = this.underWay.filter(result => probeOf(result) === probeId);
     return [...underWay, ...(this.byProbe.get(probeId)?.all() ?? [])];
   }
 
-  private take(count: number): Result[] {
+  private remove(count: number): Waiting[] {
     const taken = this.waiting.take(count);
-    for (const { probeId } of taken) {
-      const queue = this.ofProbe(probeId);
+    if (this.waiting.size === 0) this.first = Infinity;
+    for (const result of taken) {
+      const queue = this.ofProbe(probeOf(result));
       queue.take(1);
-      if (queue.size === 0) this.byProbe.delete(probeId);
+      if (queue.size === 0) this.byProbe.delete(probeOf(result));
     }
     return taken;
   }
 
-  private ofProbe(probeId: number): Queue<Result> {
+  private ofProbe(probeId: number): Queue<Waiting> {
     const known = this.byProbe.get(probeId);
     if (known !== undefined) return known;
-    const queue = new Queue<Result>();
+    const queue = new Queue<Waiting>();
     this.byProbe.set(probeId, queue);
     return queue;
   }

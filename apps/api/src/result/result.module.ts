@@ -9,8 +9,8 @@ import { EvidenceStore } from './evidence-store.js';
 import { EvidenceResolver } from './evidence.resolver.js';
 import { EvidenceService } from './evidence.service.js';
 import { ExportController } from './export.controller.js';
-import { HistoryConnection, historyReader } from './history-reader.provider.js';
 import { HistoryResolver } from './history.resolver.js';
+import { historyProviders } from './history.provider.js';
 import { HistoryService } from './history.service.js';
 import { LastResults } from './last-results.js';
 import { ListOrders } from './list-orders.js';
@@ -20,8 +20,8 @@ import { PrometheusRates } from './prometheus-rates.js';
 import { RateColumn } from './rate-column.js';
 import { Recorder } from './recorder.js';
 import { Restorer } from './restorer.js';
-import { ResultStore } from './result-store.js';
 import { ResultExport } from './result-export.js';
+import { RestartGaps } from './restart-gaps.js';
 import { ResultResolver } from './result.resolver.js';
 import { Retention } from './retention.js';
 import { SuccessRateService } from './success-rate.service.js';
@@ -34,6 +34,7 @@ import { UpdatesResolver } from './updates.resolver.js';
   imports: [ProbeModule],
   controllers: [ExportController],
   providers: [
+    ...historyProviders,
     AnswerKeeper,
     AvailabilityBatches,
     AvailabilityResolver,
@@ -42,8 +43,6 @@ import { UpdatesResolver } from './updates.resolver.js';
     EvidenceResolver,
     EvidenceService,
     EvidenceStore,
-    HistoryConnection,
-    historyReader,
     HistoryResolver,
     HistoryService,
     LastResults,
@@ -53,16 +52,16 @@ import { UpdatesResolver } from './updates.resolver.js';
     PrometheusRates,
     RateColumn,
     Recorder,
+    RestartGaps,
     Restorer,
     ResultExport,
     ResultResolver,
-    ResultStore,
     Retention,
     SuccessRateService,
     SuccessRates,
     UpdateFeed,
     UpdatesResolver,
   ],
-  exports: [Recorder, Restorer],
+  exports: [Recorder, RestartGaps, Restorer],
 })
 export class ResultModule {}

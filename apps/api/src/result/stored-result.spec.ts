@@ -1,11 +1,18 @@
-import { type Outcome, phaseNames, type Phase, reasons, type Result } from '@dialtone/model';
+import { recordOfTuple } from '@dialtone/history';
+import {
+  type Judged,
+  type Outcome,
+  phaseNames,
+  type Phase,
+  reasons,
+  type Result,
+} from '@dialtone/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { databases } from '../platform/database/testing/databases.js';
-import { ResultStore } from './result-store.js';
-import { resultOf, rowOf } from './stored-result.js';
+import { resultOf, tupleOfResult } from './stored-result.js';
 import { aResult, down } from './testing/a-result.js';
-import { open } from './testing/result-room.js';
+import { aHistory, batchOf, open } from './testing/result-room.js';
 
 const ms = fc.nat(300_000_000).map(us => us / 1000);
 const phases: fc.Arbitrary<Phase[]> = fc
@@ -39,6 +46,8 @@ const results: fc.Arbitrary<Result[]> = fc.uniqueArray(
   { selector: ({ startedAt: at }) => at.getTime(), minLength: 1, maxLength: 20 },
 );
 
+const rowOf = (result: Result) => recordOfTuple(tupleOfResult(result, false), 0);
+
 const newestFirst = (all: readonly Result[]): Result[] =>
   [...all].sort((one, other) => other.startedAt.getTime() - one.startedAt.getTime());
 
@@ -59,26 +68,40 @@ describe('a stored result', () => {
   });
 
   it('is called our own failure when its reason on file is none of ours', () => {
-    const row = { ...rowOf(aResult(0, { outcome: down })), reason: 'WEATHER', message: null };
+    const row = { ...rowOf(aResult(0, { outcome: down })), reason: 'WEATHER', message: '' };
     expect(resultOf(row).outcome).toMatchObject({ up: false, reason: 'INTERNAL', message: '' });
   });
 
-  it('has room for the longest phases', () => {
-    const slow = phaseNames.map(name => ({ name, durationMs: 300_000 }));
-    const { phases: json } = rowOf(aResult(0, { outcome: { ...down, phases: slow } }));
-    expect(json?.length).toBeLessThanOrEqual(255);
+  it('keeps how expectations were judged where one did not hold', () => {
+    const expectation: Judged['expectation'] = {
+      subject: 'STATUS',
+      comparison: 'EQUALS',
+      values: ['200'],
+      severity: 'DOWN',
+    };
+    const judged = [true, false].map(held => ({
+      expectation,
+      held,
+    }));
+    const kept = (outcome: Outcome) => resultOf(rowOf(aResult(0, { outcome }))).outcome.judged;
+    expect(kept({ ...down, judged })).toEqual(judged);
+    expect(kept({ ...down, judged: judged.slice(0, 1) })).toBeUndefined();
   });
 });
 
 describe.each(databases)('a result on $name', ({ location }) => {
   it('comes back as it was, to the microsecond', async () => {
-    const dataSource = await open(await location());
-    const store = new ResultStore(dataSource);
+    const place = await location();
+    const dataSource = await open(place);
+    const { desk, reader } = await aHistory(place);
     await fc.assert(
       fc.asyncProperty(results, async all => {
-        await store.insert(all);
-        expect(await store.newest(1, 100)).toEqual(newestFirst(all));
-        expect(await store.last([1, 2])).toEqual(newestFirst(all).slice(0, 1));
+        await desk.write(batchOf(all));
+        const { items } = await reader.results({ probeId: 1, filter: {}, first: 100 });
+        expect(items.map(resultOf)).toEqual(newestFirst(all));
+        const [standing] = await desk.standings([1]);
+        const last = standing?.last && resultOf(recordOfTuple(standing.last, 0));
+        expect([last]).toEqual(newestFirst(all).slice(0, 1));
         await dataSource.query('DELETE FROM dialtone_results');
       }),
       { numRuns: 25 },

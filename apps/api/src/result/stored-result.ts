@@ -1,68 +1,68 @@
-import {
-  type Outcome,
-  type Phase,
-  phaseNames,
-  type Reason,
-  reasons,
-  type Result,
-} from '@dialtone/model';
-import type { ResultRow } from './result.entity.js';
+import { endingCodes, phaseText, type ResultRecord, type ResultTuple } from '@dialtone/history';
+import { type Outcome, type Reason, reasons, type Result } from '@dialtone/model';
 import { judgedOf, judgedText } from './stored-judged.js';
 
 const longestMessage = 500;
 
-/** A result as its row holds it: whole microseconds, and the phases' durations by name. */
-export function rowOf({ probeId, startedAt, outcome }: Result): ResultRow {
-  const { phases } = outcome;
-  return {
+/**
+ * A result as its row holds it: whole microseconds. How expectations were judged is kept where one did not hold; of the
+ * others there is nothing to say that the probe itself does not.
+ * @param asked whether somebody asked for the check, outside the schedule
+ */
+export function tupleOfResult(
+  { probeId, startedAt, outcome }: Result,
+  asked: boolean,
+): ResultTuple {
+  const { judged, phases } = outcome;
+  const telling = judged?.some(({ held }) => !held);
+  return [
     probeId,
-    startedAt: startedAt.getTime(),
-    up: outcome.up,
-    latencyUs: Math.round(outcome.latencyMs * 1000),
-    reason: outcome.up ? null : outcome.reason,
-    message: cut(outcome.up ? outcome.degraded : outcome.message),
-    httpStatus: outcome.httpStatus ?? null,
-    phases: phases.length === 0 ? null : JSON.stringify(phases.map(microseconds)),
-    judged: outcome.judged === undefined ? null : judgedText(outcome.judged),
-  };
+    startedAt.getTime(),
+    endingCodes[endingOf(outcome)],
+    asked ? 1 : 0,
+    Math.round(outcome.latencyMs * 1000),
+    outcome.up ? null : outcome.reason,
+    cut(outcome.up ? outcome.degraded : outcome.message),
+    outcome.httpStatus ?? null,
+    phaseText(phases),
+    judged && telling ? judgedText(judged) : null,
+  ];
 }
 
-const microseconds = ({ name, durationMs }: Phase): [string, number] => [
-  name,
-  Math.round(durationMs * 1000),
-];
+/** How a check that finished ended. */
+export function endingOf(outcome: Outcome): keyof typeof endingCodes {
+  if (outcome.up) return outcome.degraded === undefined ? 'up' : 'degraded';
+  return outcome.reason === 'INTERNAL' ? 'internal' : 'down';
+}
 
 function cut(message: string | undefined): string | null {
   if (message === undefined) return null;
+  // Most are far shorter than the limit, whatever their characters are.
+  if (message.length <= longestMessage) return message;
   const characters = [...message];
   return characters.length <= longestMessage
     ? message
     : `${characters.slice(0, longestMessage - 1).join('')}…`;
 }
 
-export function resultOf(row: ResultRow): Result {
-  return { probeId: row.probeId, startedAt: new Date(row.startedAt), outcome: outcomeOf(row) };
-}
+/** A record as the house speaks of it. */
+export const resultOf = (record: ResultRecord): Result => ({
+  probeId: record.probeId,
+  startedAt: new Date(record.startedAt),
+  outcome: outcomeOf(record),
+});
 
-function outcomeOf(row: ResultRow): Outcome {
+function outcomeOf({ ending, message, reason, ...record }: ResultRecord): Outcome {
   const seen = {
-    latencyMs: row.latencyUs / 1000,
-    phases: phasesOf(row.phases),
-    ...(row.httpStatus !== null && { httpStatus: row.httpStatus }),
-    ...(row.judged !== null && { judged: judgedOf(row.judged) }),
+    latencyMs: record.latencyUs / 1000,
+    phases: record.phases.map(([name, us]) => ({ name, durationMs: us / 1000 })),
+    ...(record.httpStatus !== undefined && { httpStatus: record.httpStatus }),
+    ...(record.judged !== undefined && { judged: judgedOf(record.judged) }),
   };
-  if (row.up) return { ...seen, up: true, ...(row.message !== null && { degraded: row.message }) };
-  return { ...seen, up: false, reason: reasonOf(row.reason), message: row.message ?? '' };
+  if (ending === 'up') return { ...seen, up: true };
+  if (ending === 'degraded') return { ...seen, up: true, degraded: message ?? '' };
+  return { ...seen, up: false, reason: reasonOf(reason), message: message ?? '' };
 }
 
-const reasonOf = (text: string | null): Reason =>
+const reasonOf = (text: string | undefined): Reason =>
   reasons.find(reason => reason === text) ?? 'INTERNAL';
-
-function phasesOf(json: string | null): Phase[] {
-  if (json === null) return [];
-  const durations = new Map(JSON.parse(json) as [string, number][]);
-  return phaseNames.flatMap(name => {
-    const us = durations.get(name);
-    return us === undefined ? [] : [{ name, durationMs: us / 1000 }];
-  });
-}

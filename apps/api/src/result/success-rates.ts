@@ -1,6 +1,7 @@
 import { CheckFinished, Clock, On, ProbeRemoved } from '@dialtone/engine';
+import type { MinuteCount } from '@dialtone/history';
 import { Injectable } from '@nestjs/common';
-import type { MinuteCount } from './result-store.js';
+
 import { SuccessWindow } from './success-window.js';
 
 const minuteMs = 60_000;

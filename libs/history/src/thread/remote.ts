@@ -47,18 +47,17 @@ export class Remote {
     });
   }
 
-  /** The object that is served under this name, as if it were here. */
-  object(of: string): object {
-    return new Proxy(
-      {},
-      {
-        get: (_, method) =>
-          // Whoever awaits the object itself asks whether it is a promise.
-          typeof method === 'string' && method !== 'then'
-            ? (...values: unknown[]) => this.call(of, method, values)
-            : undefined,
-      },
-    );
+  /**
+   * What is served under this name, as if it were here. It has the methods of its class and nothing else, for frameworks
+   * look whether there are more.
+   */
+  object<T extends object>(of: string, { prototype }: { readonly prototype: T }): T {
+    return new Proxy(Object.create(prototype) as T, {
+      get: (_, method) =>
+        typeof method === 'string' && Object.hasOwn(prototype, method)
+          ? (...values: unknown[]) => this.call(of, method, values)
+          : undefined,
+    });
   }
 
   private async call(of: string, method: string, values: readonly unknown[]): Promise<unknown> {

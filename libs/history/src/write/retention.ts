@@ -32,11 +32,11 @@ function oldAt(location: number, now: number, kept: Kept): Old[] {
     column,
     before: moment,
   });
-  const days = now - kept.days;
+  const days = now - kept.daysMs;
   return [
-    old('dialtone_results', 'started_at', now - kept.results),
-    old('dialtone_minutes', 'at', before(now - kept.minutes, 'minutes')),
-    old('dialtone_hours', 'at', before(now - kept.hours, 'hours')),
+    old('dialtone_results', 'started_at', now - kept.resultsMs),
+    old('dialtone_minutes', 'at', before(now - kept.minutesMs, 'minutes')),
+    old('dialtone_hours', 'at', before(now - kept.hoursMs, 'hours')),
     old('dialtone_days', 'at', before(days, 'days')),
     // One that reaches into what is kept counts there.
     old('dialtone_gaps', 'first_at', days, ` AND last_at < ${Math.floor(days)}`),

@@ -5,6 +5,7 @@ import { rememberResults } from './0003-remember-results.js';
 import { rememberAnswers } from './0004-remember-answers.js';
 import { keepEvidence } from './0005-keep-evidence.js';
 import { rememberDegraded } from './0006-remember-degraded.js';
+import { accountForRuns } from './0007-account-for-runs.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly MigrationFor[] = [
   rememberAnswers,
   keepEvidence,
   rememberDegraded,
+  accountForRuns,
 ];

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { GapBook } from './gap-book.js';
+
+const one = (at: number) => ({ firstAt: at, lastAt: at, runs: 1 });
+
+describe('GapBook', () => {
+  it('makes one gap of what follows each other evenly, for one reason', () => {
+    const book = new GapBook();
+    for (const at of [10, 20, 30]) book.add(1, 'overload', one(at));
+    book.add(1, 'overload', { firstAt: 40, lastAt: 60, runs: 3 });
+    expect(book.take(9).map(({ gap }) => gap)).toEqual([
+      { probeId: 1, reason: 'overload', firstAt: 10, lastAt: 60, runs: 6 },
+    ]);
+  });
+
+  it.each([
+    ['of another reason', 'stopped' as const, 30],
+    ['at another distance', 'overload' as const, 35],
+    ['of before, as when the clock was set back', 'overload' as const, 15],
+  ])('begins another gap with what is %s', (_, reason, at) => {
+    const book = new GapBook();
+    book.add(1, 'overload', { firstAt: 10, lastAt: 20, runs: 2 });
+    book.add(1, reason, one(at));
+    expect(book.take(9)).toHaveLength(2);
+  });
+
+  it('gives a gap that has grown since it was written again, and settles each run once', () => {
+    const book = new GapBook();
+    book.add(1, 'stopped', one(10));
+    const first = book.take(9);
+    book.add(1, 'stopped', one(20));
+    expect(book.recorded(first)).toEqual([{ reason: 'stopped', runs: 1 }]);
+    const second = book.take(9);
+    expect(second.map(({ gap }) => gap.runs)).toEqual([2]);
+    expect(book.recorded(second)).toEqual([{ reason: 'stopped', runs: 1 }]);
+    expect(book.take(9)).toEqual([]);
+  });
+
+  it('stays bounded while the database is away, and loses no run', () => {
+    const book = new GapBook();
+    const runs = 60_000;
+    for (let run = 0; run < runs; run += 1) book.add(1, 'overlap', one(run * run));
+    expect(book.size).toBeLessThanOrEqual(50_001);
+    const taken = book.take(runs);
+    expect(taken.reduce((sum, { gap }) => sum + gap.runs, 0)).toBe(runs);
+  });
+});

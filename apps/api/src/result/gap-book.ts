@@ -1,0 +1,76 @@
+import type { Gap } from '@dialtone/history';
+import type { MissReason, Span } from '@dialtone/model';
+
+/** A gap as it stands, and how many of its runs are on record. */
+interface Open {
+  gap: Gap;
+  recorded: number;
+}
+
+/** Gaps that wait to be written, beyond which they are joined although their moments are not evenly spaced. */
+const mostWaiting = 50_000;
+
+/**
+ * Planned runs at which nobody looked, on their way to the record: what follows each other at even distances, for one
+ * reason, is one row however long it goes on, also when others between them were looked at.
+ */
+export class GapBook {
+  /** The newest gap of each probe, which may go on. */
+  private readonly open = new Map<number, Open>();
+  private readonly waiting = new Set<Open>();
+
+  get size(): number {
+    return this.waiting.size;
+  }
+
+  add(probeId: number, reason: MissReason, span: Span): void {
+    const before = this.open.get(probeId);
+    const joined = before?.gap.reason === reason ? this.joined(before.gap, span) : undefined;
+    if (before !== undefined && joined !== undefined) {
+      before.gap = joined;
+      this.waiting.add(before);
+      return;
+    }
+    const opened = { gap: { probeId, reason, ...span }, recorded: 0 };
+    this.open.set(probeId, opened);
+    this.waiting.add(opened);
+  }
+
+  /** Some that wait, as they stand; they are out of the book until they grow or are given back. */
+  take(count: number): TakenGap[] {
+    const taken: TakenGap[] = [];
+    for (const open of this.waiting) {
+      if (taken.length === count) break;
+      taken.push({ open, gap: open.gap });
+      this.waiting.delete(open);
+    }
+    return taken;
+  }
+
+  /** @returns how many runs of these are on record now that were not before */
+  recorded(taken: readonly TakenGap[]): { reason: MissReason; runs: number }[] {
+    return taken.map(({ open, gap }) => {
+      const runs = gap.runs - open.recorded;
+      open.recorded = gap.runs;
+      return { reason: gap.reason, runs };
+    });
+  }
+
+  private joined(gap: Gap, span: Span): Gap | undefined {
+    if (span.firstAt <= gap.lastAt) return undefined;
+    const distances = [distanceOf(gap), span.firstAt - gap.lastAt, distanceOf(span)];
+    const even = new Set(distances.filter(distance => distance !== undefined)).size === 1;
+    if (!even && this.waiting.size < mostWaiting) return undefined;
+    return { ...gap, lastAt: span.lastAt, runs: gap.runs + span.runs };
+  }
+}
+
+/** A gap that is being written, as it stood when that began. */
+export interface TakenGap {
+  readonly open: Open;
+  readonly gap: Gap;
+}
+
+/** The time between two runs; undefined of a single one. */
+const distanceOf = ({ firstAt, lastAt, runs }: Span): number | undefined =>
+  runs === 1 ? undefined : (lastAt - firstAt) / (runs - 1);
