@@ -6,7 +6,7 @@ import { missingPeers, startPeer } from './peer.ts';
 import { watchScraped } from './scraped-window.ts';
 import { steady } from './steady.ts';
 import { type FleetTarget, startTarget } from './target.ts';
-import { cpuUsPerCheck, proven, watch, type Window } from './window.ts';
+import { cpuUsPerCheck, problemOf, proven, watch } from './window.ts';
 
 export interface Comparison {
   readonly fleet: Fleet;
@@ -35,35 +35,46 @@ export async function benchAgainstPeer(
   const ours = await startDialtone(fleet, target.port);
   const warmS = warmChecks / rateOf(fleet);
   await steady(fleet, target, { leastS: warmS, mostS: warmS + settle.mostS });
-  const windows: { ours: Window; peer: Window }[] = [];
+  const costs: { ours: number; peer: number | undefined }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const { window } = await watchScraped(ours, target, { fleet, seconds: oursS });
     ours.pause();
-    windows.push({ ours: proven(ours, window), peer: await peerWatched(fleet, target) });
+    costs.push({ ours: cpuUsPerCheck(proven(ours, window)), peer: await peersCost(fleet, target) });
     ours.goOn();
     if (round < rounds - 1) await steady(fleet, target, settle);
   }
   await ours.stop();
   target.stop();
-  return [
-    {
-      what,
-      value: median(windows.map(window => cpuUsPerCheck(window.ours))),
-      unit: 'µs',
-      yardstick: {
-        what: 'blackbox + Prometheus',
-        value: median(windows.map(window => cpuUsPerCheck(window.peer))),
-      },
-      goal: { ...goal, of: 'ratio' },
-    },
-  ];
+  return rowsOf(what, costs, goal);
 }
 
-/** Started anew for each turn, for a Prometheus that was held back would ask for everything at once. */
-async function peerWatched(fleet: Fleet, target: FleetTarget): Promise<Window> {
+/** Turns in which the peer failed have no ratio. */
+function rowsOf(
+  what: string,
+  costs: readonly { readonly ours: number; readonly peer: number | undefined }[],
+  goal: Comparison['goal'],
+): Row[] {
+  const value = median(costs.map(({ ours }) => ours));
+  const peers = costs.flatMap(({ peer }) => peer ?? []);
+  if (peers.length === 0)
+    return [
+      { what, value, unit: 'µs' },
+      { what, said: 'the peer did not keep this rhythm here, so there is no ratio' },
+    ];
+  const yardstick = { what: 'blackbox + Prometheus', value: median(peers) };
+  return [{ what, value, unit: 'µs', yardstick, goal: { ...goal, of: 'ratio' } }];
+}
+
+/**
+ * Started anew for each turn, for a Prometheus that was held back would ask for everything at once.
+ * @returns undefined when it lost checks, which a busy machine makes it do
+ */
+async function peersCost(fleet: Fleet, target: FleetTarget): Promise<number | undefined> {
   const peer = await startPeer(fleet, target.port);
   await steady(fleet, target, peerWarm);
   const window = await watch(peer, target, { fleet, seconds: peerS });
   await peer.stop();
-  return proven(peer, window);
+  const problem = problemOf(peer, window);
+  if (problem !== undefined) console.error(problem);
+  return problem === undefined ? cpuUsPerCheck(window) : undefined;
 }

@@ -44,15 +44,21 @@ export const coresOf = ({ cpuUs, seconds }: Window): number => cpuUs / 1e6 / sec
 /** What may lie on the other side of an edge of the window, as a share of its runs. */
 const blurred = 0.02;
 
-/**
- * The window, when everybody tells the same of it.
- * @throws Error when checks were planned that did not come to the target, or are not on record
- */
-export function proven({ name }: System, window: Window): Window {
+/** Why a window proves nothing: checks were planned that did not come to the target, or are not on record. */
+export function problemOf({ name }: System, window: Window): string | undefined {
   const { planned, seen, recorded } = window;
   const off = Math.max(Math.abs(seen.visits - planned), Math.abs(recorded - planned));
-  if (off <= planned * blurred) return window;
-  throw new Error(
-    `${name}: ${Math.round(planned)} runs were planned, ${seen.visits} came to the target, ${recorded} are on record.`,
-  );
+  return off <= planned * blurred
+    ? undefined
+    : `${name}: ${Math.round(planned)} runs were planned, ${seen.visits} came to the target, ${recorded} are on record.`;
+}
+
+/**
+ * The window, when everybody tells the same of it.
+ * @throws Error with the sentence of `problemOf`
+ */
+export function proven(system: System, window: Window): Window {
+  const problem = problemOf(system, window);
+  if (problem !== undefined) throw new Error(problem);
+  return window;
 }
