@@ -2,9 +2,10 @@ import { endingOf } from '../ending-code.js';
 import { LatencyProfile } from '../latency.js';
 import { phasesOf } from '../phase-bytes.js';
 import type { Row, Statements } from '../sql.js';
+import type { HistoryTable } from '../tables.js';
+import { giveWay } from '../give-way.js';
 import { lengthMs } from '../levels.js';
 import type { Stretch } from './plan.js';
-import { marksFor, probeSlices } from './probe-slices.js';
 import { bytesOf } from '../result-row.js';
 import { finishedOf, type Tally } from './tally.js';
 
@@ -14,37 +15,43 @@ export interface Sink {
   readonly latency: LatencyProfile;
 }
 
+/** Rows that are added up at a time: some milliseconds, in which this thread writes nothing. */
+const atOnce = 250;
+
 /**
- * Adds every row of a stretch, with its durations, to the sink of its moment.
+ * Adds every row of a stretch, with its durations, to the sink of its moment. Probe by probe, for histograms of many
+ * would take much room at once.
  * @param sinkAt takes the moment at which a row begins, in milliseconds since 1970
  */
 export async function addRows(
   sql: Statements,
-  probes: { readonly ids: readonly number[]; readonly location: number },
+  { ids, location }: { readonly ids: readonly number[]; readonly location: number },
   stretch: Stretch,
   sinkAt: (moment: number) => Sink,
 ): Promise<void> {
-  const { rows, from, until } = stretch;
-  for (const slice of probeSlices(probes.ids)) {
-    const where = `probe_id IN (${marksFor(slice)}) AND location = ?`;
-    if (rows === 'results') {
-      const found = await sql.all<Row>(
-        `SELECT started_at, ending, asked, latency_us, phases FROM dialtone_results
-         WHERE ${where} AND started_at >= ? AND started_at < ?`,
-        [...slice, probes.location, from, until],
-      );
-      for (const row of found) addResult(row, sinkAt(Number(row.started_at)));
-    } else {
-      const length = lengthMs[rows];
-      const found = await sql.all<Row>(
-        `SELECT at, up, degraded, down, internal, asked, asked_up, latency FROM dialtone_${rows}
-         WHERE ${where} AND at >= ? AND at < ?`,
-        [...slice, probes.location, from / length, until / length],
-      );
-      for (const row of found) addRollup(row, sinkAt(Number(row.at) * length));
+  const add = stretch.rows === 'results' ? addResult : addRollup;
+  const length = stretch.rows === 'results' ? 1 : lengthMs[stretch.rows];
+  const [from, until] = [stretch.from / length, stretch.until / length];
+  for (const id of new Set(ids)) {
+    const found = await sql.all<Row>(texts[stretch.rows], [id, location, from, until]);
+    for (const [place, row] of found.entries()) {
+      if (place % atOnce === atOnce - 1) await giveWay();
+      add(row, sinkAt(Number(row.moment) * length));
     }
   }
 }
+
+const textOf = (table: HistoryTable, moment: string, columns: string): string =>
+  `SELECT ${moment} AS moment, ${columns} FROM ${table}
+   WHERE probe_id = ? AND location = ? AND ${moment} >= ? AND ${moment} < ?`;
+
+const counts = 'up, degraded, down, internal, asked, asked_up, latency';
+const texts: Readonly<Record<Stretch['rows'], string>> = {
+  results: textOf('dialtone_results', 'started_at', 'ending, asked, latency_us, phases'),
+  minutes: textOf('dialtone_minutes', 'at', counts),
+  hours: textOf('dialtone_hours', 'at', counts),
+  days: textOf('dialtone_days', 'at', counts),
+};
 
 function addResult(row: Row, { tally, latency }: Sink): void {
   const ending = endingOf(Number(row.ending));

@@ -3,6 +3,7 @@ import type { Statements } from '../sql.js';
 import { LatencyProfile } from '../latency.js';
 import { type Latency, latencyOf } from './durations.js';
 import { gapsIn, runsIn } from './gaps.js';
+import { giveWay } from '../give-way.js';
 import { lengthMs, levels } from '../levels.js';
 import type { Kept } from '../kept.js';
 import type { Window } from './plan.js';
@@ -15,6 +16,9 @@ export const mostPoints = 2000;
 
 /** Results that are read one by one although they are rolled up: a day of them at one a second. */
 const fineMs = lengthMs.days;
+
+/** Points whose quantiles are told at a time: some milliseconds, in which this thread writes nothing. */
+const pointsAtOnce = 50;
 
 export interface SeriesQuery extends WindowQuery {
   readonly probeIds: readonly number[];
@@ -58,7 +62,7 @@ export async function seriesOf(sql: Statements, query: SeriesQuery, kept: Kept):
     from: reading.from,
     until: reading.until,
     stepMs,
-    points: steps.points(query.quantiles),
+    points: await steps.points(query.quantiles),
   };
 }
 
@@ -94,14 +98,13 @@ class Steps {
     }
   }
 
-  points(quantiles: readonly number[]): SeriesPoint[] {
-    return [...this.sinks]
-      .sort(([one], [other]) => one - other)
-      .map(([at, { tally, latency }]) => ({
-        at,
-        endings: tally.endings,
-        ...latencyOf(latency, quantiles),
-      }));
+  async points(quantiles: readonly number[]): Promise<SeriesPoint[]> {
+    const points: SeriesPoint[] = [];
+    for (const [at, { tally, latency }] of [...this.sinks].sort(([one], [other]) => one - other)) {
+      points.push({ at, endings: tally.endings, ...latencyOf(latency, quantiles) });
+      if (points.length % pointsAtOnce === 0) await giveWay();
+    }
+    return points;
   }
 
   private begin(moment: number): number {
