@@ -14,10 +14,13 @@ const batch = 20;
 /** What may wait for the database, in characters. */
 const mostWaiting = 32_000_000;
 
+/** A check as it was seen. It becomes evidence when it is wanted: most good checks are followed by another. */
+type Seen = Pick<EvidenceRow, 'probeId' | 'startedAt'> & { readonly outcome: Outcome };
+
 interface LastGood {
-  readonly row: EvidenceRow;
+  readonly check: Seen;
   /** Whether it is on file, or on its way there. */
-  stored: boolean;
+  readonly stored: boolean;
 }
 
 /**
@@ -46,27 +49,25 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
   /** What is not on file yet of a probe, and its last good check. */
   unwritten(probeId: number): EvidenceRow[] {
     const last = this.lastGood.get(probeId);
-    return [...this.waiting.of(probeId), ...(last === undefined ? [] : [last.row])];
+    return [...this.waiting.of(probeId), ...(last === undefined ? [] : [rowOf(last.check)])];
   }
 
   @On(CheckFinished)
-  note({ probe: { id: probeId }, startedAt, outcome }: CheckFinished): void {
+  note({ probe, startedAt, outcome }: CheckFinished): void {
     // Our own failure shows nothing of the target.
     if (!outcome.up && outcome.reason === 'INTERNAL') return;
-    const good = isGood(outcome);
-    const evidence = JSON.stringify(evidenceOf(outcome));
-    const row = { probeId, startedAt: startedAt.getTime(), good, evidence };
-    const last = this.lastGood.get(probeId);
-    if (good) {
+    const check = { probeId: probe.id, startedAt: startedAt.getTime(), outcome: plain(outcome) };
+    const last = this.lastGood.get(probe.id);
+    if (isGood(outcome)) {
       // The first one after a start, a change or a failure is written, so that none of them takes it away.
       const stored = last === undefined;
-      this.lastGood.set(probeId, { row, stored });
-      if (stored) this.keep(row);
+      this.lastGood.set(probe.id, { check, stored });
+      if (stored) this.keep(rowOf(check));
       return;
     }
-    if (last !== undefined && !last.stored) this.keep(last.row);
-    this.lastGood.delete(probeId);
-    this.keep(row);
+    if (last !== undefined && !last.stored) this.keep(rowOf(last.check));
+    this.lastGood.delete(probe.id);
+    this.keep(rowOf(check));
   }
 
   /** What a target was before a change is no measure of what comes after. */
@@ -130,5 +131,20 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
     return this.config.evidenceKept;
   }
 }
+
+/** The outcome with what its sight makes only when somebody looks, and so held on to the answer and its connection. */
+function plain(outcome: Outcome): Outcome {
+  const { sight } = outcome;
+  return sight?.http === undefined
+    ? outcome
+    : { ...outcome, sight: { ...sight, http: { ...sight.http } } };
+}
+
+const rowOf = ({ probeId, startedAt, outcome }: Seen): EvidenceRow => ({
+  probeId,
+  startedAt,
+  good: isGood(outcome),
+  evidence: JSON.stringify(evidenceOf(outcome)),
+});
 
 const isGood = (outcome: Outcome): boolean => outcome.up && outcome.degraded === undefined;

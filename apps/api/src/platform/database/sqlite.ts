@@ -31,6 +31,8 @@ export function sqliteOptions(path: string) {
     enableWAL: true,
     prepareDatabase: (database: Pragmas) => {
       database.pragma('synchronous = NORMAL');
+      // The thread of the history copies the log into the file; here it would make a check wait for the disk.
+      database.pragma('wal_autocheckpoint = 0');
     },
   } as const satisfies DataSourceOptions;
 }

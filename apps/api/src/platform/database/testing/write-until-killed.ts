@@ -9,7 +9,7 @@ const dataSource = await createDataSource({
 });
 for (let startedAt = 1; ; startedAt += 1) {
   await dataSource.query(
-    'INSERT INTO dialtone_results (probe_id, started_at, up, latency_us) VALUES (1, ?, 1, 0)',
+    'INSERT INTO dialtone_results (probe_id, started_at, ending, latency_us) VALUES (1, ?, 0, 0)',
     [startedAt],
   );
   // Heard before the next begins: SQLite answers without a turn of the event loop, so what the pipe does not take at once
