@@ -1,3 +1,4 @@
+import { benchStorage } from '../history/storage.ts';
 import type { Row } from '../table.ts';
 import { benchAgainstPeer, type Comparison } from './against-peer.ts';
 import { benchGrowth } from './growth.ts';
@@ -11,7 +12,7 @@ const against =
   (rounds: number): Promise<Row[]> =>
     benchAgainstPeer(comparison, rounds);
 
-/** Measurements of the whole system under a fleet of probes, by the name to ask for them. */
+/** Measurements of the whole system under a fleet of probes, and of what it keeps, by the name to ask for them. */
 export const fleetParts = {
   'fleet-http-1s': against({
     fleet: { kind: 'http', probes: 1000, everyS: 1 },
@@ -37,6 +38,7 @@ export const fleetParts = {
   'fleet-10000-10s': benchTenThousand,
   'fleet-most': benchMost,
   'fleet-growth': benchGrowth,
+  storage: benchStorage,
 } as const satisfies Record<string, (rounds: number) => Promise<Row[]>>;
 
 /** Those that take so long that they are measured only when they are asked for. */

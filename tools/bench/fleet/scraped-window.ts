@@ -39,7 +39,7 @@ export async function watchScraped(
   return {
     window,
     lateness: between(latenessOf(before), latenessOf(after)),
-    missed: grown('dialtone_runs_missed_total'),
+    missed: grown('dialtone_runs_total', { ending: 'unknown' }),
     failed: grown(finished) - grown(finished, { reason: '' }),
     lastScrape: after,
   };

@@ -1,0 +1,102 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { creationOf, historyTables, type HistoryTable, SqliteSql } from '@dialtone/history';
+import { throwawayFolder } from '../fleet/at-the-end.ts';
+import { ownCpuUs } from '../measure.ts';
+import { cpuUsOf } from '../process-cpu.ts';
+import type { Row } from '../table.ts';
+import { type MariaDb, startMariaDb } from './mariadb.ts';
+import { store, type Storing } from './store.ts';
+
+const results = { sqlite: 1_000_000, mariadb: 300_000 };
+const bytesGoal = 60;
+const rates = { sqlite: 50_000, mariadb: 30_000 };
+
+/** Years of results in little room: how fast they are stored, rollups included, and how much room a million takes. */
+export const benchStorage = async (): Promise<Row[]> => [
+  ...(await onSqlite()),
+  ...(await onMariaDb()),
+];
+
+async function onSqlite(): Promise<Row[]> {
+  const folder = throwawayFolder();
+  const path = join(folder.path, 'history.db');
+  const sql = new SqliteSql(path);
+  for (const creation of creations('sqlite')) await sql.run(creation);
+  await sql.close();
+  const stored = await store({ kind: 'sqlite', path }, results.sqlite, ownCpuUs);
+  // Whoever closes a database last brings all into its file.
+  const { size } = statSync(path);
+  folder.remove();
+  return [
+    ...rateRows('SQLite', stored, rates.sqlite),
+    {
+      what: 'A million results on disk, raw and rolled up, SQLite',
+      value: perMillion(size, stored),
+      unit: 'MB',
+      goal: { most: bytesGoal, of: 'value' },
+    },
+  ];
+}
+
+async function onMariaDb(): Promise<Row[]> {
+  const server = await startMariaDb();
+  if (server === undefined)
+    return [{ what: 'Rows stored, MariaDB', said: 'mariadbd not installed' }];
+  const place = {
+    kind: 'mysql',
+    host: '127.0.0.1',
+    port: server.port,
+    user: 'root',
+    password: '',
+    database: 'bench',
+  } as const;
+  await prepare(server);
+  const stored = await store(place, results.mariadb, () => ownCpuUs() + cpuUsOf(server.pid));
+  const size = await bytesOf(server);
+  await server.stop();
+  return [
+    ...rateRows('MariaDB', stored, rates.mariadb),
+    {
+      what: 'A million results on disk, raw and rolled up, MariaDB',
+      value: perMillion(size, stored),
+      unit: 'MB',
+    },
+  ];
+}
+
+function rateRows(name: string, { results, cpuUs, seconds }: Storing, least: number): Row[] {
+  return [
+    {
+      what: `Results stored a second of CPU, rolled up, ${name}`,
+      value: results / (cpuUs / 1e6),
+      unit: '/s',
+      goal: { least, of: 'value' },
+    },
+    { what: `Results stored a second by the clock, ${name}`, value: results / seconds, unit: '/s' },
+  ];
+}
+
+const perMillion = (bytes: number, { results }: Storing) => bytes / 1e6 / (results / 1e6);
+
+const creations = (dialect: 'sqlite' | 'mysql'): string[] =>
+  (Object.keys(historyTables(dialect)) as HistoryTable[]).map(table => creationOf(dialect, table));
+
+async function prepare({ port }: MariaDb): Promise<void> {
+  const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
+  await connection.query('CREATE DATABASE bench CHARACTER SET utf8mb4');
+  await connection.query('USE bench');
+  for (const creation of creations('mysql')) await connection.query(creation);
+  await connection.end();
+}
+
+/** What the tables take in their files. */
+async function bytesOf({ port }: MariaDb): Promise<number> {
+  const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
+  const [rows] = await connection.query(
+    "SELECT sum(file_size) AS bytes FROM information_schema.innodb_sys_tablespaces WHERE name LIKE 'bench/%'",
+  );
+  await connection.end();
+  return Number((rows as { bytes: string }[])[0]?.bytes);
+}
