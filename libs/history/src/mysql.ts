@@ -29,9 +29,13 @@ export class MysqlSql implements Sql {
   private readonly pool: Pool;
 
   /** Connects when something is said, and again when a connection was lost. */
-  constructor(place: MysqlPlace) {
+  constructor({ host, port, user, password, database }: MysqlPlace) {
     this.pool = mysql.createPool({
-      ...place,
+      host,
+      port,
+      user,
+      password,
+      database,
       connectionLimit: connections,
       connectTimeout: connectMs,
       keepAliveInitialDelay: keepAliveMs,
