@@ -1,5 +1,6 @@
 import type {
   ProbeRowFragment,
+  ProbeUpdatesSubscription,
   ProbeWholeFragment,
   ResultJudgedFragment,
 } from '../core/gql/graphql';
@@ -56,5 +57,36 @@ export const aResult = (difference: Partial<ResultJudgedFragment> = {}): ResultJ
   httpStatus: null,
   phases: [],
   expectations: [],
+  ...difference,
+});
+
+type Updates = ProbeUpdatesSubscription['probeUpdates'];
+
+/** A message in which nothing changed; the difference stands in the argument. */
+export const someUpdates = (difference: Partial<Updates> = {}): Updates => ({
+  snapshot: false,
+  updates: [],
+  removed: [],
+  checks: 0,
+  changes: 0,
+  summary: { total: 2, up: 1, down: 1, degraded: 0, pending: 0, paused: 0, invalid: 0 },
+  ...difference,
+});
+
+/** How a probe stands that is up and was not checked yet; the difference stands in the argument. */
+export const anUpdate = (
+  difference: Partial<Updates['updates'][number]> = {},
+): Updates['updates'][number] => ({
+  id: '1',
+  state: 'UP',
+  stateReason: null,
+  stateSince: null,
+  successRate: 100,
+  lastCheckAt: null,
+  up: null,
+  latencyMs: null,
+  reason: null,
+  message: null,
+  probe: null,
   ...difference,
 });

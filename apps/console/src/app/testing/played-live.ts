@@ -2,10 +2,11 @@ import { signal } from '@angular/core';
 import type {
   CheckFinishedSubscription,
   ProbeChangedSubscription,
+  ProbeUpdatesSubscription,
   TypedDocumentString,
 } from '../core/gql/graphql';
 
-export type Heard = CheckFinishedSubscription | ProbeChangedSubscription;
+export type Heard = CheckFinishedSubscription | ProbeChangedSubscription | ProbeUpdatesSubscription;
 
 /** The live connection as a spec plays it. */
 export class PlayedLive {
@@ -24,7 +25,7 @@ export class PlayedLive {
     return () => this.open.splice(this.open.indexOf(subscription), 1);
   }
 
-  say(name: 'checkFinished' | 'probeChanged', answer: Heard): void {
+  say(name: 'checkFinished' | 'probeChanged' | 'probeUpdates', answer: Heard): void {
     for (const { text, next } of this.open) if (text.includes(name)) next(answer);
   }
 }

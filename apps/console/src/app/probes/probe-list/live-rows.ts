@@ -1,45 +1,67 @@
 import type {
-  CheckFinishedSubscription,
-  ProbeChangedSubscription,
   ProbeRowFragment,
+  ProbeUpdatesSubscription,
+  ResultJudgedFragment,
 } from '../../core/gql/graphql';
 
 export type Row = ProbeRowFragment;
-export type Finished = CheckFinishedSubscription['checkFinished'];
-export type Change = ProbeChangedSubscription['probeChanged'];
+export type Finished = ResultJudgedFragment;
+export type Updates = ProbeUpdatesSubscription['probeUpdates'];
+type Update = Updates['updates'][number];
 
-/** The rows with what the checks saw, each with its newest. A row that nothing was said of stays the same object. */
-export function withResults(rows: readonly Row[], results: readonly Finished[]): readonly Row[] {
-  const newest = new Map<string, Finished>();
-  for (const result of results) {
-    const id = result.probeId;
-    if (id !== null && (newest.get(id)?.startedAt ?? '') <= result.startedAt)
-      newest.set(id, result);
-  }
+/** The rows with what a check saw. A row that nothing was said of stays the same object. */
+export function withResult(rows: readonly Row[], result: Finished): readonly Row[] {
+  return rows.map(row =>
+    row.id === result.probeId && !isNewer(row, result.startedAt)
+      ? { ...row, lastResult: result }
+      : row,
+  );
+}
+
+/** The rows as they stand now. Who is gone stays until the page is asked for again. */
+export function withUpdates(rows: readonly Row[], updates: readonly Update[]): readonly Row[] {
+  const latest = new Map(updates.map(update => [update.id, update]));
   return rows.map(row => {
-    const result = newest.get(row.id);
-    const older = result !== undefined && (row.lastResult?.startedAt ?? '') > result.startedAt;
-    return result === undefined || older ? row : { ...row, lastResult: result };
+    const update = latest.get(row.id);
+    return update === undefined ? row : updated(row, update);
   });
 }
 
-/** The rows with the changed ones as they are now. Who was deleted stays until the page is asked for again. */
-export function withChanges(rows: readonly Row[], changes: readonly Change[]): readonly Row[] {
-  const latest = new Map(changes.map(({ id, probe }) => [id, probe]));
-  return rows.map(row => latest.get(row.id) ?? row);
+function updated(row: Row, { probe, ...update }: Update): Row {
+  const { state, stateReason, stateSince, successRate, lastCheckAt } = update;
+  const { up, latencyMs, reason, message } = update;
+  const checked = lastCheckAt !== null && up !== null && latencyMs !== null;
+  return {
+    ...row,
+    ...probe,
+    state,
+    stateReason,
+    stateSince,
+    successRate,
+    ...(checked &&
+      !isNewer(row, lastCheckAt) && {
+        lastResult: { startedAt: lastCheckAt, up, latencyMs, reason, message },
+      }),
+  };
 }
+
+const isNewer = ({ lastResult }: Row, startedAt: string): boolean =>
+  (lastResult?.startedAt ?? '') > startedAt;
 
 /**
  * Whether the page has to be asked for again: rows came, went, or belong elsewhere.
+ * @param changes how much the count of changes has grown
  * @param stateDecides whether the page is ordered or narrowed by state
  */
 export function isStale(
   rows: readonly Row[],
-  changes: readonly Change[],
-  stateDecides: boolean,
+  { updates, removed }: Pick<Updates, 'updates' | 'removed'>,
+  { changes, stateDecides }: { readonly changes: number; readonly stateDecides: boolean },
 ): boolean {
-  const shown = new Set(rows.map(({ id }) => id));
-  return changes.some(
-    ({ kind, id }) => kind === 'CREATED' || kind === 'DELETED' || stateDecides || !shown.has(id),
+  if (removed.length > 0 || (stateDecides && changes > 0)) return true;
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  const shown = updates.filter(
+    ({ id, state, probe }) => probe !== null || states.get(id) !== state,
   );
+  return changes > shown.length;
 }

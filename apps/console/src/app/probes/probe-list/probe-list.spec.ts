@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Language } from '../../core/language';
 import { Live } from '../../core/live';
 import { ApiError } from '../../core/api-error';
-import { aResult, aRow } from '../../testing/fixtures';
+import { anUpdate, aRow, someUpdates } from '../../testing/fixtures';
 import { PlayedLive } from '../../testing/played-live';
 import { provideTexts } from '../../testing/texts';
 import { ProbesApi } from '../probes-api';
@@ -106,28 +106,46 @@ describe('the list of probes', () => {
   });
 
   it('follows the rows on screen, and only those', async () => {
-    const { live } = await visit('/probes');
-    const ids = live.open.filter(({ text }) => text.includes('checkFinished'));
-    expect(ids.map(({ variables }) => variables)).toEqual([{ probeIds: ['1', '2'] }]);
+    const { live } = await visit('/probes?search=pay');
+    const filter = { search: 'pay', type: null, application: null, enabled: null, state: null };
+    expect(live.open.map(({ variables }) => variables)).toEqual([{ filter, probeIds: ['1', '2'] }]);
   });
 
   it('shows what is heard live without asking again', async () => {
     const list = await visit('/probes?sort=name');
-    list.live.say('checkFinished', { checkFinished: aResult({ probeId: '2', latencyMs: 321 }) });
-    const probe = { ...aRow({ id: '1', name: 'a', state: 'UP' }), nextRunAt: null };
-    list.live.say('probeChanged', { probeChanged: { kind: 'STATE', id: '1', probe } });
+    const seen = { lastCheckAt: '2026-01-31T12:00:00.000Z', up: true, latencyMs: 321 };
+    const updates = [anUpdate({ id: '1', state: 'UP' }), anUpdate({ id: '2', ...seen })];
+    const summary = { ...counts, up: 2, down: 0 };
+    const probeUpdates = someUpdates({ updates, summary, changes: 1 });
+    list.live.say('probeUpdates', { probeUpdates });
     await vi.waitFor(() => {
       expect(list.cell(1, 'latency')).toContain('321 ms');
       expect(list.cell(0, 'state')).toContain('Up');
+      expect(list.page.querySelector('h1')?.textContent).not.toContain('down');
     });
     expect(api.list).toHaveBeenCalledTimes(1);
+    expect(api.summary).toHaveBeenCalledTimes(1);
   });
 
   it('asks again, and only once, when states that decide the order change', async () => {
     const list = await visit('/probes');
-    const probe = { ...aRow({ id: '2', state: 'DOWN' }), nextRunAt: null };
-    for (let times = 0; times < 50; times++)
-      list.live.say('probeChanged', { probeChanged: { kind: 'STATE', id: '2', probe } });
+    for (let changes = 1; changes <= 50; changes++) {
+      const updates = [anUpdate({ id: '2', state: 'DOWN' })];
+      list.live.say('probeUpdates', { probeUpdates: someUpdates({ updates, changes }) });
+    }
+    await vi.waitFor(
+      () => {
+        expect(api.list).toHaveBeenCalledTimes(2);
+      },
+      { timeout: 5000 },
+    );
+  });
+
+  it('asks again when a probe came before it listened', async () => {
+    const list = await visit('/probes');
+    const summary = { ...counts, total: 3 };
+    const probeUpdates = someUpdates({ snapshot: true, summary });
+    list.live.say('probeUpdates', { probeUpdates });
     await vi.waitFor(
       () => {
         expect(api.list).toHaveBeenCalledTimes(2);

@@ -144,7 +144,7 @@ export class ProbeList {
   protected checkNow({ id, name }: Row): Promise<void> {
     return this.doing([id], async () => {
       const result = await this.api.checkNow(id);
-      this.shown.hear([result]);
+      this.shown.hear(result);
       this.toast.say(this.form.told(name, result));
     });
   }

@@ -10,21 +10,21 @@ import {
   untracked,
 } from '@angular/core';
 import { Coalescer } from '../../core/coalescer';
-import { CheckFinishedDocument, ProbeChangedDocument } from '../../core/gql/graphql';
+import { ProbeUpdatesDocument } from '../../core/gql/graphql';
 import { Live } from '../../core/live';
 import { Pulse } from '../../core/pulse';
 import { type Counts, ProbesApi } from '../probes-api';
 import { type ListQuery, variablesOf } from './list-query';
 import {
-  type Change,
   type Finished,
   isStale,
   type Row,
-  withChanges,
-  withResults,
+  type Updates,
+  withResult,
+  withUpdates,
 } from './live-rows';
 
-/** Success rates move with every check and are not said live: they are asked for this often. */
+/** Success rates of what is seldom checked move with time alone: they are asked for this often. */
 const refreshMs = 30_000;
 
 /** The rows of one page of the list, as the API gave them and as they change under the eyes. */
@@ -103,8 +103,8 @@ export class ProbePage {
     this.summary.reload();
   }
 
-  hear(results: readonly Finished[]): void {
-    this.rows.update(rows => rows && withResults(rows, results));
+  hear(result: Finished): void {
+    this.rows.update(rows => rows && withResult(rows, result));
   }
 
   private refresh(): void {
@@ -112,45 +112,50 @@ export class ProbePage {
     this.summary.reload();
   }
 
+  /** Only the rows on screen are followed; of all others it is said that something changed, and how many are up. */
   private follow(): void {
-    const results = new Coalescer<Finished>(finished => {
-      this.hear(finished);
-    });
-    const counts = new Coalescer<undefined>(() => this.summary.reload(), 1000);
-    const pages = new Coalescer<undefined>(() => this.probes.reload(), 2000);
-    const changes = new Coalescer<Change>(changed => {
-      const rows = this.rows() ?? [];
-      const query = this.query();
-      const ordered = query?.sort === 'state' && !this.held();
-      const stateDecides = query?.state !== undefined || ordered;
-      this.rows.set(withChanges(rows, changed));
-      counts.add(undefined);
-      if (isStale(rows, changed, stateDecides)) pages.add(undefined);
-    });
-    this.followShown(results);
-    const stop = this.live.subscribe(ProbeChangedDocument, {}, ({ probeChanged }) => {
-      changes.add(probeChanged);
-    });
-    inject(DestroyRef).onDestroy(() => {
-      stop();
-      for (const coalescer of [results, counts, pages, changes]) coalescer.stop();
-    });
-  }
-
-  /** Only the rows on screen are followed. */
-  private followShown(results: Coalescer<Finished>): void {
-    const shown = computed(() => (this.rows() ?? []).map(({ id }) => id), {
-      equal: (a, b) => a.join() === b.join(),
-    });
+    const stale = new Coalescer<undefined>(() => this.probes.reload(), 2000);
+    const wish = computed(() => this.wish(), { equal: (a, b) => isSame(a, b) });
     effect(onCleanup => {
-      const probeIds = shown();
-      if (probeIds.length === 0) return;
+      const variables = wish();
+      if (variables === undefined) return;
+      let known = 0;
       onCleanup(
-        this.live.subscribe(CheckFinishedDocument, { probeIds }, ({ checkFinished }) => {
-          this.pulse.count(1);
-          results.add(checkFinished);
+        this.live.subscribe(ProbeUpdatesDocument, variables, ({ probeUpdates }) => {
+          const changes = probeUpdates.snapshot ? 0 : probeUpdates.changes - known;
+          known = probeUpdates.changes;
+          if (this.isStale(probeUpdates, changes)) stale.add(undefined);
+          this.take(probeUpdates);
         }),
       );
     });
+    inject(DestroyRef).onDestroy(() => {
+      stale.stop();
+    });
+  }
+
+  private wish() {
+    const [query, rows] = [this.query(), this.rows()];
+    return (
+      query && rows && { filter: variablesOf(query).filter, probeIds: rows.map(({ id }) => id) }
+    );
+  }
+
+  private isStale(updates: Updates, changes: number): boolean {
+    const query = this.query();
+    const ordered = query?.sort === 'state' && !this.held();
+    const stateDecides = query?.state !== undefined || ordered;
+    // What came or went between the answer and this subscription shows in the total alone.
+    const missed = updates.snapshot && updates.summary.total !== this.counts()?.total;
+    return missed || isStale(this.rows() ?? [], updates, { changes, stateDecides });
+  }
+
+  private take({ updates, summary, checks }: Updates): void {
+    this.pulse.count(checks);
+    this.counts.set(summary);
+    this.rows.update(rows => rows && withUpdates(rows, updates));
   }
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
