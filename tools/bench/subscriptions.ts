@@ -37,7 +37,9 @@ export async function benchSubscriptions(): Promise<Row[]> {
     for (let round = 0; round <= rounds; round += 1) {
       const without = await shareOver(api.pid);
       const heard = { messages: 0 };
-      const clients = Array.from({ length: consoles }, (_, index) => open(api, index, heard));
+      const clients = await Promise.all(
+        Array.from({ length: consoles }, async (_, index) => open(api, index, heard)),
+      );
       await sleep(settleMs);
       const before = heard.messages;
       const among = await shareOver(api.pid);
@@ -72,7 +74,8 @@ interface Heard {
   messages: number;
 }
 
-function open(api: ServedApi, index: number, heard: Heard): Client {
+/** Resolves with the first message. */
+async function open(api: ServedApi, index: number, heard: Heard): Promise<Client> {
   const client = createClient({
     url: `${api.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
@@ -83,17 +86,19 @@ function open(api: ServedApi, index: number, heard: Heard): Client {
     String(((index * visible + row) % fleetSize) + 1),
   );
   const variables = index < ofEverything ? { statesOnly: true } : { probeIds: ids };
+  const { promise, resolve } = Promise.withResolvers<Client>();
   client.subscribe(
     { query: updates, variables },
     {
       next: ({ errors }) => {
         if (errors) throw new Error(JSON.stringify(errors));
         heard.messages += 1;
+        resolve(client);
       },
       // Ours, when a round is over.
       error: () => undefined,
       complete: () => undefined,
     },
   );
-  return client;
+  return promise;
 }

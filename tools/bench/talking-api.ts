@@ -37,6 +37,10 @@ const app = await startApplication(readConfig(environment()), new JsonLogger('er
 process.once('SIGTERM', () => {
   void app.close().then(() => process.exit());
 });
+// Nobody measures any more.
+process.once('disconnect', () => {
+  process.exit();
+});
 const bus = app.get(Bus, { strict: false });
 const catalog = app.get(ProbeCatalog, { strict: false });
 const probes = catalog.all().filter(probe => probe.valid);
