@@ -7,6 +7,8 @@ export * from './field.js';
 export { type Header, headerFields } from './header.js';
 export * from './host.js';
 export * from './maintenance.js';
+export * from './maintenance-input.js';
+export * from './maintenance-patch.js';
 export * from './outcome.js';
 export * from './phase.js';
 export * from './probe.js';
