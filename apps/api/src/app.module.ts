@@ -9,6 +9,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { SocketSessions } from './auth/socket-sessions.js';
 import { Boot } from './boot.js';
 import { entities } from './entities.js';
+import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { Config } from './platform/config.js';
 import { ConfigModule } from './platform/config.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         AuthModule,
         AuditModule,
         ProbeModule,
+        MaintenanceModule,
         ResultModule,
         MetricsModule,
       ],

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OperationRecordRow } from './audit/operation-record.entity.js';
 import { AuthorityRow, UserAuthorityRow, UserRow } from './auth/user.entity.js';
 import { entities } from './entities.js';
+import { MaintenanceRow } from './maintenance/maintenance.entity.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { databases } from './platform/database/testing/databases.js';
 import { ProbePartsRow, ProbeRow } from './probe/probe.entity.js';
@@ -73,6 +74,32 @@ const samples: [string, Row, ObjectLiteral, ObjectLiteral][] = [
     EvidenceRow,
     { probeId: 7, startedAt: 1_795_464_449_123, good: true, evidence: '长'.repeat(100_000) },
     { probeId: 7, startedAt: 0, good: false, evidence: '' },
+  ],
+  [
+    'a maintenance window',
+    MaintenanceRow,
+    {
+      id: 7,
+      title: '长'.repeat(200),
+      probeIds: '[7]',
+      applications: `["${'🚀'.repeat(100_000)}"]`,
+      opensAt: 1_795_464_449_123,
+      closesAt: 1_795_464_449_124,
+      cron: '0 3 * * 0',
+      timeZone: 'Europe/Berlin',
+      durationMs: 60_000,
+    },
+    {
+      id: 8,
+      title: '',
+      probeIds: '[]',
+      applications: '[]',
+      opensAt: null,
+      closesAt: null,
+      cron: null,
+      timeZone: null,
+      durationMs: null,
+    },
   ],
   [
     'a user',

@@ -1,5 +1,6 @@
 import { operationRecordSchema } from './audit/operation-record.entity.js';
 import { authoritySchema, userAuthoritySchema, userSchema } from './auth/user.entity.js';
+import { maintenanceSchema } from './maintenance/maintenance.entity.js';
 import type { Entities } from './platform/database/storage.js';
 import { probePartsSchema, probeSchema } from './probe/probe.entity.js';
 import { answerSchema } from './result/answer.entity.js';
@@ -11,6 +12,7 @@ export const entities: Entities = storage => [
   probePartsSchema(storage),
   answerSchema(storage),
   evidenceSchema(storage),
+  maintenanceSchema(storage),
   userSchema(storage),
   authoritySchema(storage),
   userAuthoritySchema(storage),

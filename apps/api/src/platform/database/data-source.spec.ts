@@ -39,6 +39,7 @@ describe.each(databases)('a database on $name', ({ dialect, location }) => {
       'dialtone_gaps',
       'dialtone_hours',
       'dialtone_locations',
+      'dialtone_maintenances',
       'dialtone_marks',
       'dialtone_migrations',
       'dialtone_minutes',

@@ -6,6 +6,7 @@ import { rememberAnswers } from './0004-remember-answers.js';
 import { keepEvidence } from './0005-keep-evidence.js';
 import { rememberDegraded } from './0006-remember-degraded.js';
 import { accountForRuns } from './0007-account-for-runs.js';
+import { announceMaintenance } from './0008-announce-maintenance.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly MigrationFor[] = [
   keepEvidence,
   rememberDegraded,
   accountForRuns,
+  announceMaintenance,
 ];

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ProbeModule } from '../probe/probe.module.js';
+import { MaintenanceCalendar } from './maintenance-calendar.js';
+import { MaintenanceStore } from './maintenance-store.js';
+import { MaintenanceResolver } from './maintenance.resolver.js';
+import { MaintenanceService } from './maintenance.service.js';
+import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
+
+/** When nobody is to look. */
+@Module({
+  imports: [ProbeModule],
+  providers: [
+    MaintenanceCalendar,
+    MaintenanceResolver,
+    MaintenanceService,
+    MaintenanceStore,
+    ProbeMaintenanceResolver,
+  ],
+  exports: [MaintenanceService],
+})
+export class MaintenanceModule {}
