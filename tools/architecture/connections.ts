@@ -17,6 +17,7 @@ export const connecting: Readonly<Record<string, string>> = {
   'libs/checkers/src/icmp/ping-command.ts': 'is given an address that has passed the guard',
   'libs/checkers/src/icmp/net-ping.ts': 'is given an address that has passed the guard',
   'apps/api/src/result/prometheus.ts': "asks PROMETHEUS_URL, the operator's choice",
+  'libs/history/src/mysql-socket.ts': "connects to DATABASE_URL, the operator's choice",
 };
 
 /** What can connect, and what of it cannot. */

@@ -1,4 +1,5 @@
 import mysql, { type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2/promise';
+import { impatientSocket } from './mysql-socket.js';
 import type { Row, Rows, Sql, Statements, Value } from './sql.js';
 
 export interface MysqlPlace {
@@ -13,9 +14,7 @@ export interface MysqlPlace {
 const connections = 3;
 const connectMs = 10_000;
 /** A server that stalls is given up after this time; what was to be written is tried again. */
-const answerMs = 30_000;
-/** A server that vanished without a word is noticed after this silence. */
-const keepAliveMs = 10_000;
+const usualAnswerMs = 30_000;
 /** Rows in one statement. */
 const slice = 500;
 
@@ -29,16 +28,17 @@ export class MysqlSql implements Sql {
   private readonly pool: Pool;
 
   /** Connects when something is said, and again when a connection was lost. */
-  constructor({ host, port, user, password, database }: MysqlPlace) {
+  constructor(place: MysqlPlace, answerMs = usualAnswerMs) {
+    const { host, port, user, password, database } = place;
     this.pool = mysql.createPool({
       host,
       port,
       user,
       password,
       database,
+      stream: () => impatientSocket(place, answerMs),
       connectionLimit: connections,
       connectTimeout: connectMs,
-      keepAliveInitialDelay: keepAliveMs,
       charset: 'utf8mb4_general_ci',
       supportBigNumbers: true,
       bigNumberStrings: false,
@@ -91,16 +91,12 @@ class Connection implements Statements {
   constructor(private readonly over: Pool | PoolConnection) {}
 
   async all<R extends Row>(text: string, values: readonly Value[] = []): Promise<R[]> {
-    const [rows] = await this.over.query({ sql: text, values: bound(values), timeout: answerMs });
+    const [rows] = await this.over.query(text, bound(values));
     return rows as unknown as R[];
   }
 
   async run(text: string, values: readonly Value[] = []): Promise<number> {
-    const [header] = await this.over.query<ResultSetHeader>({
-      sql: text,
-      values: bound(values),
-      timeout: answerMs,
-    });
+    const [header] = await this.over.query<ResultSetHeader>(text, bound(values));
     return header.affectedRows;
   }
 

@@ -6,9 +6,12 @@ import { sqliteOptions } from './sqlite.js';
 
 export const dialectOf = ({ kind }: DatabaseLocation): Dialect => kind;
 
-/** How TypeORM is to connect. */
-export const connectionTo = (location: DatabaseLocation): DataSourceOptions =>
-  location.kind === 'mysql' ? mysqlOptions(location) : sqliteOptions(location.path);
+/**
+ * How TypeORM is to connect.
+ * @param patienceMs how long a server may be silent before it is given up; without it, as long as it likes
+ */
+export const connectionTo = (location: DatabaseLocation, patienceMs?: number): DataSourceOptions =>
+  location.kind === 'mysql' ? mysqlOptions(location, patienceMs) : sqliteOptions(location.path);
 
 /** The database as a person would point at it, without the password. */
 export const nameOf = (location: DatabaseLocation): string =>

@@ -6,8 +6,13 @@ import { migrate, type Place } from './migrate.js';
 import { takeTurns } from './sqlite-turns.js';
 import type { Entities } from './storage.js';
 
+/** Whoever asked a server is waiting for the answer. */
+const usualPatienceMs = 10_000;
+
 export interface DataSourceSettings extends Place {
   readonly entities: Entities;
+  /** How long a server may be silent before it is given up, once the tables are up to date. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -23,14 +28,15 @@ export async function createDataSource(settings: DataSourceSettings): Promise<Da
   }
 }
 
-async function open({ entities, ...place }: DataSourceSettings): Promise<DataSource> {
+async function open(settings: DataSourceSettings): Promise<DataSource> {
+  const { entities, patienceMs = usualPatienceMs, ...place } = settings;
   const tables = await migrate(place);
   const { location, timeZone } = place;
   const schemas = entities({ columns: columns(timeZone), tables });
   const wrong = misfits(schemas, tables);
   if (wrong.length > 0) throw new Error(wrong.join(', '));
   const dataSource = new DataSource({
-    ...connectionTo(location),
+    ...connectionTo(location, patienceMs),
     entities: [...schemas],
     logging: false,
   });

@@ -1,3 +1,4 @@
+import { impatientSocket } from '@dialtone/history';
 import mysql from 'mysql2';
 import type { DataSourceOptions } from 'typeorm';
 import type { DatabaseLocation } from '../database-location.js';
@@ -32,9 +33,13 @@ const driver = {
   },
 };
 
-/** Datetimes come as text and big numbers as numbers; the columns know what to make of them. */
-export const mysqlOptions = ({ host, port, user, password, database }: MysqlLocation) =>
-  ({
+/**
+ * Datetimes come as text and big numbers as numbers; the columns know what to make of them.
+ * @param patienceMs how long a server may be silent before it is given up; without it, as long as a migration takes
+ */
+export const mysqlOptions = (location: MysqlLocation, patienceMs?: number) => {
+  const { host, port, user, password, database } = location;
+  return {
     type: 'mysql',
     driver,
     host,
@@ -44,10 +49,14 @@ export const mysqlOptions = ({ host, port, user, password, database }: MysqlLoca
     database,
     poolSize: connections,
     connectTimeout: connectMs,
-    extra: { keepAliveInitialDelay: keepAliveMs },
+    extra: {
+      keepAliveInitialDelay: keepAliveMs,
+      ...(patienceMs !== undefined && { stream: () => impatientSocket(location, patienceMs) }),
+    },
     charset: 'utf8mb4_general_ci',
     timezone: 'Z',
     dateStrings: true,
     supportBigNumbers: true,
     bigNumberStrings: false,
-  }) as const satisfies DataSourceOptions;
+  } as const satisfies DataSourceOptions;
+};

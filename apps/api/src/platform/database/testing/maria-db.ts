@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +107,16 @@ export class MariaDb {
     await this.end('keep\n');
   }
 
+  /** Makes it stand still: the system takes what is sent to it, and nothing is answered. */
+  pause(): void {
+    process.kill(this.processId, 'SIGSTOP');
+  }
+
+  /** Lets it go on where it stood still. */
+  goOn(): void {
+    process.kill(this.processId, 'SIGCONT');
+  }
+
   /** Ends it and removes its files. */
   async stop(): Promise<void> {
     await this.end('');
@@ -124,6 +134,10 @@ export class MariaDb {
     );
     await connection.end();
     return { kind: 'mysql', ...server, database };
+  }
+
+  private get processId(): number {
+    return Number(readFileSync(join(this.folder, 'pid'), 'utf8'));
   }
 
   private async end(word: string): Promise<void> {
