@@ -30,9 +30,20 @@ export async function openHistory(settings: HistorySettings): Promise<History> {
   return import.meta.url.endsWith('.ts') ? openHere(settings) : openBeside(settings);
 }
 
+/** In words, for whoever starts the process. */
+const unopened = (cause: unknown): Error =>
+  new Error(
+    `The history cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
+    {
+      cause,
+    },
+  );
+
 async function openHere({ place, location, now, kept }: HistorySettings): Promise<History> {
   const sql = sqlAt(place);
-  const desk = await HistoryDesk.open(sql, location, now);
+  const desk = await HistoryDesk.open(sql, location, now).catch((error: unknown) => {
+    throw unopened(error);
+  });
   return { desk, reader: new HistoryReader(sql, kept), close: async () => desk.close() };
 }
 
@@ -45,7 +56,11 @@ async function openBeside(settings: HistorySettings): Promise<History> {
   const desk = remote.object('desk', HistoryDesk);
   const failed = Promise.withResolvers<never>();
   worker.once('error', failed.reject);
-  await Promise.race([desk.openedAt(), failed.promise]);
+  try {
+    await Promise.race([desk.openedAt(), failed.promise]);
+  } catch (error) {
+    throw unopened(error);
+  }
   worker.off('error', failed.reject);
   // From here on an error is a bug that has struck the thread, and ends the process as one in this thread would.
   failed.promise.catch(() => undefined);

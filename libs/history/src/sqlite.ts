@@ -1,8 +1,11 @@
 import Database from 'better-sqlite3';
 import type { Row, Rows, Sql, Statements, Value } from './sql.js';
 
-/** A statement waits this long, in milliseconds, for another process or the thread of the checks that is writing. */
-const usualBusyMs = 5000;
+/**
+ * A statement waits this long, in milliseconds, for another process or the thread of the checks that is writing. So long
+ * nobody can be answered who only wants to read, so it is short; what was to be written is tried again.
+ */
+const usualBusyMs = 1000;
 
 /**
  * An SQLite file as the history uses it. Statements answer within the turn that asks, so this belongs into a thread of

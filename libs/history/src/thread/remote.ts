@@ -11,7 +11,15 @@ interface Call {
 }
 type Answer =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly problem: string };
+  | { readonly id: number; readonly problem: Problem };
+
+/** An error as it travels: its sentence, and what drivers call it. */
+interface Problem {
+  readonly message: string;
+  readonly code?: string;
+  /** Of a connection that is of no more use. */
+  readonly fatal?: boolean;
+}
 
 /** Answers calls that come by a port with what the methods of these objects give. */
 export function serve(port: MessagePort, objects: Readonly<Record<string, object>>): void {
@@ -23,7 +31,7 @@ export function serve(port: MessagePort, objects: Readonly<Record<string, object
       return { id, value: await work.call(served, ...values) };
     } catch (error) {
       // Whatever it is, the other side is told.
-      return { id, problem: error instanceof Error ? error.message || error.name : String(error) };
+      return { id, problem: problemOf(error) };
     }
   };
   port.on('message', (call: Call) => {
@@ -42,7 +50,7 @@ export class Remote {
     worker.on('message', (answer: Answer) => {
       const call = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);
-      if ('problem' in answer) call?.reject(new Error(answer.problem));
+      if ('problem' in answer) call?.reject(errorOf(answer.problem));
       else call?.resolve(answer.value);
     });
   }
@@ -68,3 +76,14 @@ export class Remote {
     return call.promise;
   }
 }
+
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return {
+    message: error.message || error.name,
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('fatal' in error && error.fatal === true && { fatal: true }),
+  };
+}
+
+const errorOf = ({ message, ...marks }: Problem): Error => Object.assign(new Error(message), marks);
