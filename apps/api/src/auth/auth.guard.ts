@@ -2,11 +2,13 @@ import {
   type CanActivate,
   type ExecutionContext,
   Injectable,
+  ServiceUnavailableException,
   UnauthorizedException,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { UserError } from '../platform/errors.js';
 import { callerOf } from './caller.js';
+import { DatabaseAway } from './database-away.js';
 import { publicKey } from '../platform/public.js';
 import { SessionService } from './session.service.js';
 
@@ -37,7 +39,9 @@ export class AuthGuard implements CanActivate {
 }
 
 /** Plain routes answer in Nest's own errors. */
-const httpError = (error: unknown): unknown =>
-  error instanceof UserError && error.code === 'UNAUTHENTICATED'
+function httpError(error: unknown): unknown {
+  if (error instanceof DatabaseAway) return new ServiceUnavailableException(error.message);
+  return error instanceof UserError && error.code === 'UNAUTHENTICATED'
     ? new UnauthorizedException(error.message)
     : error;
+}

@@ -1,8 +1,9 @@
+import { databaseIsAway } from '../platform/database/database-trouble.js';
 import { UserError } from '../platform/errors.js';
 
 /** Nobody can be judged just now, which is no fault of the caller. */
 export class DatabaseAway extends UserError {
   constructor() {
-    super('INTERNAL_SERVER_ERROR', 'The database does not answer. Try again in a moment.');
+    super('INTERNAL_SERVER_ERROR', databaseIsAway);
   }
 }

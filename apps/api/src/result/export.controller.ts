@@ -9,8 +9,10 @@ import {
   Param,
   Query,
   Res,
+  ServiceUnavailableException,
 } from '@nestjs/common';
 import type { Response } from 'express';
+import { databaseTrouble } from '../platform/database/database-trouble.js';
 import { UserError } from '../platform/errors.js';
 import { numberOfId } from '../platform/graphql/id.js';
 import { ProbeCatalog } from '../probe/probe-catalog.js';
@@ -101,6 +103,8 @@ async function begun(text: () => AsyncGenerator<string, void>) {
     const first = await rest.next();
     return { first: first.done === true ? '' : first.value, rest };
   } catch (error) {
+    const trouble = databaseTrouble(error);
+    if (trouble !== undefined) throw new ServiceUnavailableException(trouble);
     if (!(error instanceof UserError)) throw error;
     const { code, message, problems } = error;
     throw new BadRequestException({ statusCode: 400, code, message, problems });

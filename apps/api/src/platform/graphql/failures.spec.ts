@@ -2,10 +2,12 @@ import { BadRequestException, Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { QueryFailedError } from 'typeorm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { databaseIsAway, databaseTakesNothing } from '../database/database-trouble.js';
 import { badInput, notFound, rateLimited, unauthenticated } from '../errors.js';
 import { presentable } from './failures.js';
 
 const log = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+vi.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
 beforeEach(() => {
   log.mockClear();
 });
@@ -47,6 +49,23 @@ describe('presentable', () => {
   ])('masks what is ours to mend, and logs it with its stack: %s', error => {
     expect(shown(thrown(error))).toMatchObject(masked);
     expect(String(log.mock.calls[0]?.[0])).toMatch(/ {4}at /u);
+  });
+
+  const withCode = (message: string, code: string) => Object.assign(new Error(message), { code });
+  it.each([
+    [withCode('database is locked', 'SQLITE_BUSY'), databaseTakesNothing],
+    [withCode('disk I/O error', 'SQLITE_IOERR_WRITE'), databaseTakesNothing],
+    [
+      new QueryFailedError('UPDATE x', [], withCode('disk is full', 'SQLITE_FULL')),
+      databaseTakesNothing,
+    ],
+    [withCode('connect ECONNREFUSED', 'ECONNREFUSED'), databaseIsAway],
+    [withCode('Connection lost', 'PROTOCOL_CONNECTION_LOST'), databaseIsAway],
+    [Object.assign(new Error('closed state'), { fatal: true }), databaseIsAway],
+  ])('says what is the matter with the database: %s', (error, message) => {
+    const extensions = { code: 'INTERNAL_SERVER_ERROR' };
+    expect(shown(thrown(error))).toEqual({ message, path: ['probe'], extensions });
+    expect(log).not.toHaveBeenCalled();
   });
 
   it('masks a failure that only claims to be about the request', () => {

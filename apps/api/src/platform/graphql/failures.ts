@@ -1,6 +1,7 @@
 import type { Problem } from '@dialtone/model';
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { databaseTrouble } from '../database/database-trouble.js';
 import { type ErrorCode, UserError } from '../errors.js';
 
 const logger = new Logger('GraphQL');
@@ -30,6 +31,12 @@ export function presentable(
     const { code, problems } = cause;
     const extensions = { code, ...(problems && { problems }) };
     return { message: cause.message, ...at, extensions };
+  }
+  const trouble = databaseTrouble(cause);
+  if (trouble !== undefined) {
+    // Those who write behind the checks say when it goes and when it comes back; here it is one line for each who asked.
+    logger.warn(`${trouble} ${String(cause)}`);
+    return { message: trouble, ...at, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   }
   const requestCode = requestCodes[codeOf(formatted)] ?? codeBeforeStart(formatted, cause);
   if (requestCode !== undefined && isAboutRequest(cause)) {
