@@ -1,5 +1,9 @@
-/** Taken places at the front are cleared away once they are many, so that taking costs the same however long it is. */
-const mostTaken = 1024;
+/**
+ * Taken places at the front are cleared away once they are an eighth of the rest, so that taking costs the same however
+ * long it is, and little is held that nobody needs: there may be ten thousand queues.
+ */
+const takenShare = 1 / 8;
+const mostTaken = 4;
 
 /** First in, first out. */
 export class Queue<T> {
@@ -18,7 +22,10 @@ export class Queue<T> {
   take(count: number): T[] {
     const first = this.items.slice(this.taken, this.taken + count);
     this.taken += first.length;
-    if (this.taken === this.items.length || this.taken > Math.max(mostTaken, this.size)) {
+    if (
+      this.taken === this.items.length ||
+      this.taken > Math.max(mostTaken, this.size * takenShare)
+    ) {
       this.items = this.items.slice(this.taken);
       this.taken = 0;
     }
