@@ -50,6 +50,10 @@ export class ApiProcess {
     atTheEnd(() => this.kill('SIGKILL'));
   }
 
+  get processId(): number {
+    return this.child.pid ?? 0;
+  }
+
   get stderr(): string {
     return this.errors;
   }
