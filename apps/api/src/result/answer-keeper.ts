@@ -2,7 +2,7 @@ import { CheckFinished, CheckRunner, Clock, On, ProbeRemoved } from '@dialtone/e
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AnswerRow } from './answer.entity.js';
-import { Flusher } from './flusher.js';
+import { Flusher, sparingRetryMs } from './flusher.js';
 import { type Verdict, verdictOf } from '../probe/probe-state.js';
 
 /** Rows in one statement. */
@@ -23,7 +23,7 @@ export class AnswerKeeper implements BeforeApplicationShutdown {
     private readonly runner: CheckRunner,
     clock: Clock,
   ) {
-    this.flusher = new Flusher(clock, async () => this.write());
+    this.flusher = new Flusher(clock, async () => this.write(), sparingRetryMs);
   }
 
   /** What is on file. */

@@ -6,7 +6,7 @@ import { nextTurn } from '../platform/next-turn.js';
 import type { EvidenceRow } from './evidence.entity.js';
 import { EvidenceStore } from './evidence-store.js';
 import { evidenceOf } from './evidence.js';
-import { Flusher } from './flusher.js';
+import { Flusher, sparingRetryMs } from './flusher.js';
 import { WaitingEvidence } from './waiting-evidence.js';
 
 /** Rows in one statement: each may be many times as long as a result. */
@@ -43,7 +43,7 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
     private readonly config: Config,
     clock: Clock,
   ) {
-    this.flusher = new Flusher(clock, async () => this.write());
+    this.flusher = new Flusher(clock, async () => this.write(), sparingRetryMs);
   }
 
   /** What is not on file yet of a probe, and its last good check. */

@@ -3,7 +3,12 @@ import type { Cancel, Clock } from '@dialtone/engine';
 /** What comes is written at most about this long after. */
 const soonMs = 1000;
 /** While the database is away. */
-const retryMs = 3000;
+const usualRetryMs = 3000;
+/**
+ * The same for what is written in the thread of the checks: each try at an SQLite file that another holds keeps them
+ * waiting, for 100 ms.
+ */
+export const sparingRetryMs = 10_000;
 /** A process that ends gives the database this long to take what still waits. */
 const lastChanceMs = 5000;
 
@@ -16,6 +21,7 @@ export class Flusher {
   constructor(
     private readonly clock: Clock,
     private readonly write: () => Promise<boolean>,
+    private readonly retryMs = usualRetryMs,
   ) {}
 
   /** Whether a write is under way. */
@@ -53,7 +59,7 @@ export class Flusher {
   private async writeOnce(): Promise<void> {
     const written = await this.write();
     this.writing = undefined;
-    if (!written) this.plan(retryMs);
+    if (!written) this.plan(this.retryMs);
   }
 
   private plan(delayMs: number): void {
