@@ -1,9 +1,9 @@
 import { CheckFinished } from '@dialtone/engine';
+import { HistoryReader } from '@dialtone/history';
 import { Logger } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { createClient } from 'graphql-ws';
 import { once } from 'node:events';
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { RunningApi } from './support/running-api.js';
@@ -136,7 +136,7 @@ describe('a variable that does not fit', () => {
 describe('a failure of our own', () => {
   it('is masked for the client, and stands in the log with its stack', async () => {
     const log = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
-    const failing = vi.spyOn(api.app.get(DataSource).manager, 'find');
+    const failing = vi.spyOn(api.app.get(HistoryReader), 'results');
     failing.mockRejectedValue(new Error('SELECT secret FROM /srv/x failed'));
     const answer = await send(JSON.stringify({ query: '{ results(probeId: "1") { id } }' }));
     failing.mockRestore();

@@ -46,7 +46,7 @@ const probe = (path: string, timeoutMs: number) => ({
 function resultsIn(folder: string): unknown[] {
   const database = new Database(join(folder, 'dialtone.db'), { readonly: true });
   try {
-    return database.prepare('SELECT up, reason FROM dialtone_results').all();
+    return database.prepare('SELECT ending, reason FROM dialtone_results').all();
   } finally {
     database.close();
   }
@@ -127,7 +127,7 @@ describe('a running process', () => {
       waiting[0]?.end('fine');
       expect(await ended).toBe(0);
       await asked;
-      expect(resultsIn(folder)).toEqual([{ up: 1, reason: null }]);
+      expect(resultsIn(folder)).toEqual([{ ending: 0, reason: null }]);
       expect(fatal(api)).toEqual([]);
     },
     60_000,

@@ -11,11 +11,15 @@ const usualRetryMs = 3000;
 export const sparingRetryMs = 10_000;
 /** A process that ends gives the database this long to take what still waits. */
 const lastChanceMs = 5000;
+/** And is asked again after this long. */
+const lastTriesMs = 100;
 
 /** Writes what waits behind the checks' back: soon after it came, one write at a time, and again until it has worked. */
 export class Flusher {
   private cancelPlan: Cancel | undefined;
   private writing: Promise<void> | undefined;
+  private worked = true;
+  private over = false;
 
   /** @param write tries to write all that waits, and answers whether it could; never rejects */
   constructor(
@@ -44,22 +48,34 @@ export class Flusher {
     return this.writing;
   }
 
-  /** Writes for the last time, as far as the database takes it. */
+  /** Writes for the last time, again and again as far as the database takes it. */
   async end(): Promise<void> {
     this.cancelPlan?.();
     const { promise: tooLate, resolve } = Promise.withResolvers<undefined>();
     const cancel = this.clock.after(lastChanceMs, () => {
+      this.over = true;
       resolve(undefined);
     });
-    // The second takes what came while the first was under way.
-    await Promise.race([this.flush().then(async () => this.flush()), tooLate]);
+    await Promise.race([this.writeTheRest(), tooLate]);
     cancel();
   }
 
+  /** The second write takes what came while the first was under way. */
+  private async writeTheRest(): Promise<void> {
+    await this.flush();
+    await this.flush();
+    while (!this.worked && !this.over) {
+      await new Promise<void>(resolve => {
+        this.clock.after(lastTriesMs, resolve);
+      });
+      await this.flush();
+    }
+  }
+
   private async writeOnce(): Promise<void> {
-    const written = await this.write();
+    this.worked = await this.write();
     this.writing = undefined;
-    if (!written) this.plan(this.retryMs);
+    if (!this.worked) this.plan(this.retryMs);
   }
 
   private plan(delayMs: number): void {
