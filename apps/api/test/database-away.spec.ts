@@ -159,7 +159,7 @@ async function rowsOf(database: Leaving): Promise<Map<number, number>> {
   return new Map(rows.map(({ probe, runs }) => [probe, runs]));
 }
 
-describe.each(waysAway)('$name', ({ open, readable, forEverybody }) => {
+describe.each(waysAway)('$name', ({ open, readable }) => {
   it('stops no check while it is away, and gets every result once when it is back', async () => {
     const folder = throwawayFolder();
     const database = await open(folder);
@@ -217,22 +217,20 @@ describe.each(waysAway)('$name', ({ open, readable, forEverybody }) => {
     await heard.stop();
     expect(await api.kill('SIGTERM')).toBe(0);
   }, 240_000);
+});
 
-  it.runIf(forEverybody)(
-    'is named in one sentence when a start finds it away',
-    async () => {
-      const folder = throwawayFolder();
-      const database = await open(folder);
-      const before = new ApiProcess(database.environment, folder);
-      await before.url();
-      await before.kill('SIGTERM');
-      await database.leave(before);
-      const api = new ApiProcess(database.environment, folder);
-      expect(await api.code()).toBe(1);
-      expect(api.lines.at(-1)).toMatch(/(?:database|history) .*cannot be opened/u);
-      expect(api.lines.filter(line => / {4}at /u.test(line))).toEqual([]);
-      await database.comeBack(before);
-    },
-    120_000,
-  );
+describe.each(waysAway.filter(({ forEverybody }) => forEverybody))('$name', ({ open }) => {
+  it('is named in one sentence when a start finds it away', async () => {
+    const folder = throwawayFolder();
+    const database = await open(folder);
+    const before = new ApiProcess(database.environment, folder);
+    await before.url();
+    await before.kill('SIGTERM');
+    await database.leave(before);
+    const api = new ApiProcess(database.environment, folder);
+    expect(await api.code()).toBe(1);
+    expect(api.lines.at(-1)).toMatch(/(?:database|history) .*cannot be opened/u);
+    expect(api.lines.filter(line => / {4}at /u.test(line))).toEqual([]);
+    await database.comeBack(before);
+  }, 120_000);
 });
