@@ -2,7 +2,7 @@ import { concealed } from './conceal.js';
 import type { Judged } from './expectation.js';
 import type { Outcome } from './outcome.js';
 import { secretsIn } from './secret-fields.js';
-import type { Sight } from './sight.js';
+import { plainHttp, type Sight } from './sight.js';
 import { type Target, targetKinds } from './target.js';
 
 /** Shorter ones are no secrets, and stand in any text by chance. */
@@ -36,7 +36,8 @@ const cleanJudged = (judged: Judged, clean: Clean): Judged => ({
 });
 
 /** Every text of a sight, but for names: those of its parts stand in our own words. */
-const cleanSight = (sight: Sight, clean: Clean): Sight => cleanValue(sight, clean) as Sight;
+const cleanSight = ({ http, ...rest }: Sight, clean: Clean): Sight =>
+  cleanValue(http === undefined ? rest : { ...rest, http: plainHttp(http) }, clean) as Sight;
 
 function cleanValue(value: unknown, clean: Clean): unknown {
   if (typeof value === 'string') return clean(value);

@@ -74,6 +74,21 @@ export interface HttpSight {
   readonly hops: readonly HopSight[];
 }
 
+/** The same in fields of its own: a sight that makes a part when somebody looks does not show it to whoever copies fields. */
+export const plainHttp = (http: HttpSight): HttpSight => ({
+  version: http.version,
+  status: http.status,
+  statusText: http.statusText,
+  headers: http.headers,
+  contentLength: http.contentLength,
+  bodyBytes: http.bodyBytes,
+  bodyCut: http.bodyCut,
+  excerpt: http.excerpt,
+  finalUrl: http.finalUrl,
+  secure: http.secure,
+  hops: http.hops,
+});
+
 export interface HopSight {
   readonly url: string;
   readonly address?: string;

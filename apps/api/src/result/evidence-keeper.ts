@@ -56,7 +56,7 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
   note({ probe, startedAt, outcome }: CheckFinished): void {
     // Our own failure shows nothing of the target.
     if (!outcome.up && outcome.reason === 'INTERNAL') return;
-    const check = { probeId: probe.id, startedAt: startedAt.getTime(), outcome: plain(outcome) };
+    const check = { probeId: probe.id, startedAt: startedAt.getTime(), outcome };
     const last = this.lastGood.get(probe.id);
     if (isGood(outcome)) {
       // The first one after a start, a change or a failure is written, so that none of them takes it away.
@@ -130,14 +130,6 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
   private get kept(): number {
     return this.config.evidenceKept;
   }
-}
-
-/** The outcome with what its sight makes only when somebody looks, and so held on to the answer and its connection. */
-function plain(outcome: Outcome): Outcome {
-  const { sight } = outcome;
-  return sight?.http === undefined
-    ? outcome
-    : { ...outcome, sight: { ...sight, http: { ...sight.http } } };
 }
 
 const rowOf = ({ probeId, startedAt, outcome }: Seen): EvidenceRow => ({

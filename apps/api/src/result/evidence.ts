@@ -6,6 +6,7 @@ import {
   type DnsRecord,
   type Header,
   type Outcome,
+  plainHttp,
   type Sight,
 } from '@dialtone/model';
 
@@ -71,18 +72,21 @@ const keptHeader = ({ name, value }: Header): Header => {
   return { name: cut(name), value: isPlace ? cutUrl(shown.value) : cutText(shown.value) };
 };
 
-const keptHttp = (http: NonNullable<Sight['http']>): Sight['http'] => ({
-  ...http,
-  statusText: cut(http.statusText),
-  headers: http.headers.slice(0, most.header).map(keptHeader),
-  excerpt: cutText(http.excerpt),
-  finalUrl: cutUrl(http.finalUrl),
-  hops: http.hops.slice(0, most.hop).map(({ location, ...hop }) => ({
-    ...hop,
-    url: cutUrl(hop.url),
-    ...(location !== undefined && { location: cutUrl(location) }),
-  })),
-});
+function keptHttp(seen: NonNullable<Sight['http']>): Sight['http'] {
+  const http = plainHttp(seen);
+  return {
+    ...http,
+    statusText: cut(http.statusText),
+    headers: http.headers.slice(0, most.header).map(keptHeader),
+    excerpt: cutText(http.excerpt),
+    finalUrl: cutUrl(http.finalUrl),
+    hops: http.hops.slice(0, most.hop).map(({ location, ...hop }) => ({
+      ...hop,
+      url: cutUrl(hop.url),
+      ...(location !== undefined && { location: cutUrl(location) }),
+    })),
+  };
+}
 
 const keptRecords = (records: readonly DnsRecord[]): DnsRecord[] =>
   records.slice(0, most.record).map(record => ({ ...record, data: cut(record.data) }));

@@ -1,9 +1,5 @@
-import type { TextDecoder } from 'node:util';
-import { charsetBytes, decoderOf } from './charset.js';
+import { BodyBeginning } from './body-beginning.js';
 import { TextSearch } from './text-search.js';
-
-/** How much of a body is kept to be shown, in bytes. */
-export const excerptBytes = charsetBytes;
 
 export interface BodyWish {
   readonly contentType: string | undefined;
@@ -15,26 +11,26 @@ export interface BodyWish {
 
 /** A body as text, as it comes: searched, its beginning kept to be shown, and the whole of it where that is wanted. */
 export class BodyText {
-  bytes = 0;
-  #beginning: Buffer = nothing;
+  readonly beginning: BodyBeginning;
   readonly #chunks: Buffer[] = [];
   #search?: TextSearch;
 
-  constructor(private readonly wish: BodyWish) {}
+  constructor(private readonly wish: BodyWish) {
+    this.beginning = new BodyBeginning(wish.contentType);
+  }
 
   take(chunk: Buffer): void {
-    this.bytes += chunk.length;
-    const room = charsetBytes - this.#beginning.length;
-    if (room > 0) this.#begin(room < chunk.length ? chunk.subarray(0, room) : chunk);
-    if (room >= chunk.length) return;
-    const rest = room > 0 ? chunk.subarray(room) : chunk;
+    const rest = this.beginning.take(chunk);
+    if (this.beginning.isFull && this.#search === undefined) this.#startSearch();
+    if (rest.length === 0) return;
     this.#search?.take(rest);
+    // A copy: the chunk's memory is used again.
     if (this.wish.whole) this.#chunks.push(Buffer.from(rest));
   }
 
   /** No more comes. */
   end(): void {
-    if (this.#beginning.length < charsetBytes) this.#startSearch();
+    if (!this.beginning.isFull) this.#startSearch();
     this.#search?.end();
   }
 
@@ -43,35 +39,17 @@ export class BodyText {
     return this.#search?.found ?? this.wish.wanted === undefined;
   }
 
-  get excerpt(): string {
-    return this.#decoder().decode(this.#beginning, { stream: this.bytes > this.#beginning.length });
-  }
-
   /** All that was taken; only the beginning where no more was asked for. */
   readonly text = (): string => {
-    const decoder = this.#decoder();
-    return this.#chunks.length === 0
-      ? decoder.decode(this.#beginning)
-      : decoder.decode(Buffer.concat([this.#beginning, ...this.#chunks]));
+    const { beginning } = this;
+    const all = this.#chunks.length === 0 ? [] : [beginning.buffer, ...this.#chunks];
+    return beginning.decoder().decode(all.length === 0 ? beginning.buffer : Buffer.concat(all));
   };
-
-  #begin(chunk: Buffer): void {
-    // A copy: the chunk's memory is used again.
-    this.#beginning =
-      this.#beginning.length === 0 ? Buffer.from(chunk) : Buffer.concat([this.#beginning, chunk]);
-    if (this.#beginning.length === charsetBytes) this.#startSearch();
-  }
 
   #startSearch(): void {
     const { wanted } = this.wish;
     if (wanted === undefined) return;
-    this.#search = new TextSearch(wanted, this.#decoder());
-    this.#search.take(this.#beginning);
-  }
-
-  #decoder(): TextDecoder {
-    return decoderOf(this.wish.contentType, this.#beginning);
+    this.#search = new TextSearch(wanted, this.beginning.decoder());
+    this.#search.take(this.beginning.buffer);
   }
 }
-
-const nothing = Buffer.alloc(0);

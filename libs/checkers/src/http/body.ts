@@ -5,9 +5,6 @@ import type { Owner } from '../observe.js';
 
 /** Reads a body into its text, up to a limit in decoded bytes; what lies beyond is not read. */
 export class Body implements BodySink {
-  /** Whether the body went on beyond the limit. */
-  cut = false;
-
   constructor(
     private readonly flow: Flow,
     private readonly text: BodyText,
@@ -16,11 +13,16 @@ export class Body implements BodySink {
 
   take(chunk: Buffer): void {
     if (this.cut) return;
-    const room = this.limit - this.text.bytes;
+    const room = this.limit - this.text.beginning.bytes;
     this.text.take(chunk.length > room ? chunk.subarray(0, room) : chunk);
     if (chunk.length <= room) return;
-    this.cut = true;
+    this.text.beginning.cut = true;
     this.end();
+  }
+
+  /** Whether the body went on beyond the limit. */
+  get cut(): boolean {
+    return this.text.beginning.cut;
   }
 
   end(): void {

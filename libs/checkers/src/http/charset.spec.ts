@@ -13,7 +13,7 @@ function read(bytes: readonly number[] | Buffer, contentType?: string, wanted = 
   const body = new BodyText({ contentType, wanted, whole: true });
   for (const byte of bytes) body.take(Buffer.from([byte]));
   body.end();
-  return { found: body.found, text: body.text(), excerpt: body.excerpt };
+  return { found: body.found, text: body.text(), excerpt: body.beginning.excerpt };
 }
 
 const within = (before: string, label: string): Buffer =>

@@ -1,5 +1,5 @@
-import type { Header, HopSight, HttpSight } from '@dialtone/model';
-import type { BodyText } from './body-text.js';
+import { type Header, type HopSight, type HttpSight, plainHttp } from '@dialtone/model';
+import type { BodyBeginning } from './body-beginning.js';
 import { type AnswerHead, fieldOf } from './http-answer.js';
 
 /** An answer as it is being read. */
@@ -8,34 +8,56 @@ export interface AnswerInSight {
   readonly url: URL;
   /** The answers before this one. */
   readonly hops: readonly HopSight[];
-  readonly text: BodyText;
-  readonly isCut: () => boolean;
+  readonly body: BodyBeginning;
 }
 
 /**
- * The sight of an answer. What costs something to make is made when somebody looks, and looks at what came until then.
+ * The sight of an answer. What costs something to make is made when somebody looks, of what came until then. It holds
+ * the texts of the answer and nothing of its connection, so that it may be kept.
  */
-export const httpSight = ({ head, url, hops, text, isCut }: AnswerInSight): HttpSight => ({
-  version: head.version,
-  status: head.status,
-  statusText: head.statusText,
-  contentLength: lengthOf(head),
-  finalUrl: url.href,
-  secure: url.protocol === 'https:',
-  hops,
-  get headers() {
-    return headersOf(head);
-  },
-  get bodyBytes() {
-    return text.bytes;
-  },
-  get bodyCut() {
-    return isCut();
-  },
-  get excerpt() {
-    return text.excerpt;
-  },
-});
+export class AnswerSight implements HttpSight {
+  readonly version: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly contentLength: number;
+  readonly finalUrl: string;
+  readonly secure: boolean;
+  readonly hops: readonly HopSight[];
+  readonly #head: AnswerHead;
+  readonly #body: BodyBeginning;
+
+  constructor({ head, url, hops, body }: AnswerInSight) {
+    this.version = head.version;
+    this.status = head.status;
+    this.statusText = head.statusText;
+    this.contentLength = lengthOf(head);
+    this.finalUrl = url.href;
+    this.secure = url.protocol === 'https:';
+    this.hops = hops;
+    this.#head = head;
+    this.#body = body;
+  }
+
+  get headers(): readonly Header[] {
+    return headersOf(this.#head);
+  }
+
+  get bodyBytes(): number {
+    return this.#body.bytes;
+  }
+
+  get bodyCut(): boolean {
+    return this.#body.cut;
+  }
+
+  get excerpt(): string {
+    return this.#body.excerpt;
+  }
+
+  toJSON(): HttpSight {
+    return plainHttp(this);
+  }
+}
 
 function lengthOf(head: AnswerHead): number {
   const length = fieldOf(head, 'content-length');

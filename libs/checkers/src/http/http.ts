@@ -2,7 +2,8 @@ import type { HopSight, HttpTarget } from '@dialtone/model';
 import { quote, statusIn } from '@dialtone/model';
 import { type AddressBook, wished } from '../network/address-book.js';
 import { Body, intoBody } from './body.js';
-import { BodyText, excerptBytes } from './body-text.js';
+import { excerptBytes } from './body-beginning.js';
+import { BodyText } from './body-text.js';
 import type { Checker } from '../checker.js';
 import { checked } from '../checked.js';
 import { Cookies } from './cookies.js';
@@ -14,7 +15,7 @@ import { exchange } from './http-exchange.js';
 import { dropToken } from './oauth-token.js';
 import { type HttpPlan, planOf } from './http-plan.js';
 import type { HttpRequest } from './http-request.js';
-import { httpSight } from './http-sight.js';
+import { AnswerSight } from './http-sight.js';
 import type { Watch } from '../observe.js';
 import { Down } from '../observe.js';
 import { nextRequest } from './redirect.js';
@@ -40,6 +41,9 @@ export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
     });
   });
 
+/** Shared by all that were not led on. */
+const none: readonly HopSight[] = [];
+
 /** One look at an http target: its request, and those that redirects ask for. */
 class Visit {
   readonly #plan: HttpPlan;
@@ -47,7 +51,6 @@ class Visit {
   readonly #asked = new Set<string>();
   readonly #cookies = new Cookies();
   #text?: BodyText;
-  #body?: Body;
 
   readonly #watch: Watch;
   readonly #target: HttpTarget;
@@ -73,8 +76,9 @@ class Visit {
   judgeBody(): void {
     const text = this.#text;
     if (text === undefined || text.found || this.#watch.decided !== undefined) return;
-    const limit = this.#body?.cut === true ? this.#target.bodyLimit : undefined;
-    throw new Down('BODY', bodySentence(this.#target.expectedBody ?? '', text.excerpt, limit));
+    const { cut, excerpt } = text.beginning;
+    const limit = cut ? this.#target.bodyLimit : undefined;
+    throw new Down('BODY', bodySentence(this.#target.expectedBody ?? '', excerpt, limit));
   }
 
   #see(request: HttpRequest, head: AnswerHead): BodyText {
@@ -85,11 +89,10 @@ class Visit {
       whole: this.#plan.wantsBody,
     });
     this.#text = text;
-    const hops = [...this.#hops];
-    const isCut = () => this.#body?.cut === true;
+    const hops = this.#hops.length === 0 ? none : [...this.#hops];
     watch.httpStatus = head.status;
     watch.body = text.text;
-    watch.sight.http = httpSight({ head, url: request.url, hops, text, isCut });
+    watch.sight.http = new AnswerSight({ head, url: request.url, hops, body: text.beginning });
     watch.enter('transfer', `the answer of ${watch.peer} did not end`);
     const oauth2 = this.#target.auth?.oauth2;
     if (oauth2 !== undefined && head.status === 401) dropToken(oauth2);
@@ -135,7 +138,6 @@ class Visit {
         statusSentence(head.status, this.#hops.length, expectedStatus),
       );
     const body = new Body(flow, text, isExpected || wantsBody ? bodyLimit : excerptBytes);
-    this.#body = body;
     return intoBody(head, body, flow, this.#watch);
   }
 }

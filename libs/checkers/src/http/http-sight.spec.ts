@@ -1,0 +1,54 @@
+import { plainHttp } from '@dialtone/model';
+import { describe, expect, it } from 'vitest';
+import { BodyText } from './body-text.js';
+import { AnswerSight } from './http-sight.js';
+
+function sightOf(...chunks: readonly string[]) {
+  const text = new BodyText({ contentType: 'text/plain', wanted: undefined, whole: true });
+  const sight = new AnswerSight({
+    head: {
+      version: '1.1',
+      status: 200,
+      statusText: 'OK',
+      fields: ['Content-Length', '7', 'X-Name', 'Gr\xc3\xbc\xc3\x9fe'],
+    },
+    url: new URL('https://example.test/a'),
+    hops: [],
+    body: text.beginning,
+  });
+  for (const chunk of chunks) text.take(Buffer.from(chunk));
+  return sight;
+}
+
+const whole = {
+  version: '1.1',
+  status: 200,
+  statusText: 'OK',
+  headers: [
+    { name: 'Content-Length', value: '7' },
+    { name: 'X-Name', value: 'Grüße' },
+  ],
+  contentLength: 7,
+  bodyBytes: 7,
+  bodyCut: false,
+  excerpt: 'abcdefg',
+  finalUrl: 'https://example.test/a',
+  secure: true,
+  hops: [],
+};
+
+describe('the sight of an answer', () => {
+  it('shows what came until somebody looks', () => {
+    expect(plainHttp(sightOf('abc', 'defg'))).toEqual(whole);
+  });
+
+  it('is whole as JSON', () => {
+    expect(JSON.parse(JSON.stringify(sightOf('abc', 'defg')))).toEqual(whole);
+  });
+
+  it('shows the first KiB of a long body, and counts all of it', () => {
+    const { excerpt, bodyBytes } = sightOf('a'.repeat(1000), 'b'.repeat(1000));
+    expect(excerpt).toBe(`${'a'.repeat(1000)}${'b'.repeat(24)}`);
+    expect(bodyBytes).toBe(2000);
+  });
+});
