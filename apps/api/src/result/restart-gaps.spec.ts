@@ -1,4 +1,4 @@
-import { ProbeSaved, RunsMissed, Scheduler } from '@dialtone/engine';
+import { CheckDue, ProbeSaved, RunsMissed, Scheduler } from '@dialtone/engine';
 import { FakeClock, RecordingBus } from '@dialtone/engine/testing';
 import { aProbe } from '@dialtone/model/testing';
 import { describe, expect, it } from 'vitest';
@@ -18,11 +18,11 @@ function aStart(...probes: (typeof probe)[]) {
     scheduler.arm(new ProbeSaved(each, 'replayed'));
   }
   const gaps = new RestartGaps(catalog, scheduler, bus, engineOptions);
-  return { bus, gaps };
+  return { bus, clock, gaps };
 }
 
 describe('RestartGaps', () => {
-  it('accounts for every moment between the last one on record and the next one planned', async () => {
+  it('accounts for every moment between the last one on record and the start', async () => {
     const { bus, gaps } = aStart(probe);
     await gaps.account(boot - 2 * hour, new Map([[7, boot - 2 * hour - 59_000]]));
     expect(bus.of(RunsMissed)).toEqual([
@@ -31,6 +31,16 @@ describe('RestartGaps', () => {
         lastAt: boot,
         runs: 121,
       }),
+    ]);
+  });
+
+  it('leaves to the scheduler what came while other probes were still being read', async () => {
+    const { bus, clock, gaps } = aStart(probe);
+    clock.advance(2 * 60_000);
+    expect(bus.of(CheckDue)).toHaveLength(2);
+    await gaps.account(boot - hour, new Map([[7, boot - hour]]));
+    expect(bus.of(RunsMissed).map(({ span }) => span)).toEqual([
+      { firstAt: boot - hour + 60_000, lastAt: boot, runs: 60 },
     ]);
   });
 

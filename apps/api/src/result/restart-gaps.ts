@@ -26,11 +26,12 @@ export class RestartGaps {
     const { timeZone } = this.options;
     let steps = 0;
     for (const probe of this.catalog.all()) {
-      const next = this.scheduler.nextRunAt(probe.id);
-      if (!probe.valid || next === undefined) continue;
+      // Not the next run: some may have come already, while other probes were still being read.
+      const until = this.scheduler.armedSince(probe.id);
+      if (!probe.valid || until === undefined) continue;
       const left = { accountedAt: accounted.get(probe.id), aliveAt };
       const after = accountedUntil(probe, left, timeZone);
-      for (const span of spansBetween(probe, after, next.getTime() - 1, timeZone)) {
+      for (const span of spansBetween(probe, after, until, timeZone)) {
         this.bus.publish(new RunsMissed(probe, 'stopped', span));
         steps += 1;
         if (steps % atOnce === 0) await nextTurn();

@@ -28,6 +28,8 @@ const dueAtOnce = 10;
 interface Plan {
   readonly probe: ValidProbe;
   readonly era: number;
+  /** When it was armed with this schedule, in milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** Milliseconds since 1970. */
@@ -83,6 +85,11 @@ export class Scheduler implements BeforeApplicationShutdown {
     return at === undefined ? undefined : new Date(at);
   }
 
+  /** Behind this moment, in milliseconds since 1970, each planned one of the probe is said by us. */
+  armedSince(probeId: number): number | undefined {
+    return this.timetable.get(probeId)?.since;
+  }
+
   @On(ProbeSaved)
   arm({ probe }: ProbeSaved): void {
     if (this.stopped) return;
@@ -92,10 +99,11 @@ export class Scheduler implements BeforeApplicationShutdown {
     if (!probe.valid || !probe.enabled) this.end(probe.id);
     else if (at !== undefined && plan?.probe.schedule.normal === probe.schedule.normal)
       // Said again, or changed in something else: the moment that comes next still does.
-      this.timetable.set(probe.id, at, { probe, era: this.era });
+      this.timetable.set(probe.id, at, { ...plan, probe, era: this.era });
     else {
       this.end(probe.id);
-      this.plan(probe, this.clock.now());
+      const since = this.clock.now();
+      this.plan({ probe, era: this.era, since }, since);
     }
     this.sleep();
   }
@@ -127,10 +135,11 @@ export class Scheduler implements BeforeApplicationShutdown {
     this.slices.finish();
   }
 
-  private plan(probe: ValidProbe, after: number): void {
+  private plan(plan: Plan, after: number): void {
+    const { probe } = plan;
     const at = nextRun(probe, after, this.options.timeZone);
     if (at === undefined) this.timetable.delete(probe.id);
-    else this.timetable.set(probe.id, at, { probe, era: this.era });
+    else this.timetable.set(probe.id, at, plan);
   }
 
   /** Takes a probe out of the plan. Moments that came before that are accounted all the same. */
@@ -164,13 +173,14 @@ export class Scheduler implements BeforeApplicationShutdown {
     for (let said = 0; said < dueAtOnce; said += 1) {
       const due = this.timetable.takeDue(now);
       if (due === undefined) break;
-      if (due.value.era === this.era) this.sayDue(due.value.probe, due.at, now);
-      else this.slices.add(this.planAgain(due.value.probe, due.at));
+      if (due.value.era === this.era) this.sayDue(due.value, due.at, now);
+      else this.slices.add(this.planAgain(due.value, due.at));
     }
     this.sleep();
   }
 
-  private sayDue(probe: ValidProbe, at: number, now: number): void {
+  private sayDue(plan: Plan, at: number, now: number): void {
+    const { probe } = plan;
     const { timeZone } = this.options;
     let dueAt = at;
     let next = nextRun(probe, at, timeZone);
@@ -178,7 +188,7 @@ export class Scheduler implements BeforeApplicationShutdown {
       dueAt = lastRun(probe, at, now, timeZone);
       next = nextRun(probe, dueAt, timeZone);
     }
-    if (next !== undefined) this.timetable.set(probe.id, next, { probe, era: this.era });
+    if (next !== undefined) this.timetable.set(probe.id, next, plan);
     if (dueAt !== at)
       this.slices.add(this.sayMissed(probe, 'overload', { from: at, to: dueAt - 1 }));
     this.passed += 1;
@@ -218,13 +228,13 @@ export class Scheduler implements BeforeApplicationShutdown {
   private renewed(probeId: number): Iterable<void> {
     const [plan, at] = [this.timetable.get(probeId), this.timetable.at(probeId)];
     if (plan === undefined || at === undefined || plan.era === this.era) return [];
-    return this.planAgain(plan.probe, at);
+    return this.planAgain(plan, at);
   }
 
   /** A clock set forward jumped over the moments since the one that was to come next; set back, it brings them again. */
-  private planAgain(probe: ValidProbe, at: number): Generator<void> {
-    this.plan(probe, this.jumpedTo);
+  private planAgain(plan: Plan, at: number): Generator<void> {
+    this.plan({ ...plan, era: this.era }, this.jumpedTo);
     this.sleep();
-    return this.sayMissed(probe, 'stopped', { from: at, to: this.jumpedTo });
+    return this.sayMissed(plan.probe, 'stopped', { from: at, to: this.jumpedTo });
   }
 }
