@@ -4,6 +4,7 @@ import { Controller, Get, Req, Res, UnauthorizedException } from '@nestjs/common
 import type { Request, Response } from 'express';
 import { Config } from '../platform/config.js';
 import { Public } from '../platform/public.js';
+import { readerIsGone } from '../platform/reader-gone.js';
 import { textFormat } from './blackbox/families/exposition.js';
 import { Exposition } from './exposition.js';
 import { Gauges } from './gauges.js';
@@ -36,13 +37,8 @@ export class MetricsController {
         await pipeline(pages, createGzip(fast), response);
       } else await pipeline(pages, response);
     } catch (error) {
-      // Whoever asked has gone; there is nobody to tell.
-      if (!(
-        error instanceof Error &&
-        'code' in error &&
-        error.code === 'ERR_STREAM_PREMATURE_CLOSE'
-      ))
-        throw error;
+      // There is nobody to tell.
+      if (!readerIsGone(error)) throw error;
     }
   }
 }

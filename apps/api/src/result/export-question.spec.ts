@@ -37,6 +37,7 @@ describe('readExport', () => {
     [{ ending: 'SIDEWAYS' }, 'ending is one of UP, DEGRADED, DOWN, INTERNAL.'],
     [{ httpStatus: '5xx' }, 'httpStatus is a status such as 503.'],
     [{ endings: 'UP' }, 'There is no parameter of this name: endings.'],
+    [{ valueOf: 'x' }, 'There is no parameter of this name: valueOf.'],
   ])('refuses %j', (query, message) => {
     const path = Object.keys(query);
     expect(() => readExport(query)).toThrow(

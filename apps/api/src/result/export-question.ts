@@ -23,7 +23,7 @@ type Parameter = keyof typeof parameters;
  */
 export function readExport(query: Query): ResultFilter {
   const problems: Problem[] = Object.keys(query)
-    .filter(name => !(name in parameters))
+    .filter(name => !Object.hasOwn(parameters, name))
     .map(name => ({ path: [name], message: `There is no parameter of this name: ${name}.` }));
   const all = <T>(name: Parameter, parse: (text: string) => T | undefined): T[] | undefined =>
     textsOf(query[name])?.flatMap(text => {

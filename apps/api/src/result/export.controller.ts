@@ -15,6 +15,7 @@ import type { Response } from 'express';
 import { databaseTrouble } from '../platform/database/database-trouble.js';
 import { UserError } from '../platform/errors.js';
 import { numberOfId } from '../platform/graphql/id.js';
+import { readerIsGone } from '../platform/reader-gone.js';
 import { ProbeCatalog } from '../probe/probe-catalog.js';
 import { type ExportForm, exportForms } from './export-text.js';
 import { readExport } from './export-question.js';
@@ -79,7 +80,7 @@ export class ExportController {
       await pipeline(Readable.from(joined(first, rest), { objectMode: false }), response);
     } catch (error) {
       // Whoever has had enough goes away, and nothing more is read.
-      if (!response.closed || !isGone(error))
+      if (!response.closed || !readerIsGone(error))
         this.logger.warn(`An export broke off: ${String(error)}`);
     }
   }
@@ -92,9 +93,6 @@ async function* joined(
   yield first;
   yield* rest;
 }
-
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** Reads the first page before anything is answered, so that what is wrong can still be said in words. */
 async function begun(text: () => AsyncGenerator<string, void>) {

@@ -1,5 +1,5 @@
 import type { Gap } from '@dialtone/history';
-import type { MissReason, Span } from '@dialtone/model';
+import { type MissReason, type Span, stepOf } from '@dialtone/model';
 
 /** A gap as it stands, and how many of its runs are on record. */
 interface Open {
@@ -58,7 +58,7 @@ export class GapBook {
 
   private joined(gap: Gap, span: Span): Gap | undefined {
     if (span.firstAt <= gap.lastAt) return undefined;
-    const distances = [distanceOf(gap), span.firstAt - gap.lastAt, distanceOf(span)];
+    const distances = [stepOf(gap), span.firstAt - gap.lastAt, stepOf(span)];
     const even = new Set(distances.filter(distance => distance !== undefined)).size === 1;
     if (!even && this.waiting.size < mostWaiting) return undefined;
     return { ...gap, lastAt: span.lastAt, runs: gap.runs + span.runs };
@@ -70,7 +70,3 @@ export interface TakenGap {
   readonly open: Open;
   readonly gap: Gap;
 }
-
-/** The time between two runs; undefined of a single one. */
-const distanceOf = ({ firstAt, lastAt, runs }: Span): number | undefined =>
-  runs === 1 ? undefined : (lastAt - firstAt) / (runs - 1);

@@ -11,7 +11,7 @@ import {
   sharesOf,
   type Transition as StoredTransition,
 } from '@dialtone/history';
-import { type Outcome, type Reason, reasons, type Result } from '@dialtone/model';
+import { type Reason, reasons } from '@dialtone/model';
 import type {
   Availability,
   Durations,
@@ -25,27 +25,7 @@ import type {
 } from './history.graphql.js';
 import { shownEndings } from './history-inputs.graphql.js';
 import { recorded } from './result-object.js';
-import { judgedOf } from './stored-judged.js';
-
-/** What is on record, as a result. */
-export const resultOfRecord = (record: ResultRecord): Result => ({
-  probeId: record.probeId,
-  startedAt: new Date(record.startedAt),
-  outcome: outcomeOf(record),
-});
-
-function outcomeOf(record: ResultRecord): Outcome {
-  const { ending, message = '', httpStatus, judged } = record;
-  const seen = {
-    latencyMs: record.latencyUs / 1000,
-    phases: record.phases.map(([name, us]) => ({ name, durationMs: us / 1000 })),
-    ...(httpStatus !== undefined && { httpStatus }),
-    ...(judged !== undefined && { judged: judgedOf(judged) }),
-  };
-  if (ending === 'up') return { ...seen, up: true };
-  if (ending === 'degraded') return { ...seen, up: true, degraded: message };
-  return { ...seen, up: false, reason: reasonOf(record.reason) ?? 'INTERNAL', message };
-}
+import { resultOf } from './stored-result.js';
 
 const reasonOf = (text: string | undefined): Reason | undefined =>
   reasons.find(reason => reason === text);
@@ -57,7 +37,7 @@ const pageOf = <T, S>({ items, next }: Page<T>, shown: (item: T) => S) => ({
 });
 
 export const shownResults = (page: Page<ResultRecord>): ResultPage =>
-  pageOf(page, record => recorded(resultOfRecord(record)));
+  pageOf(page, record => recorded(resultOf(record)));
 
 export const shownTransitions = (page: Page<StoredTransition>): TransitionPage =>
   pageOf(page, shownTransition);

@@ -1,60 +1,49 @@
+import { Places } from './places.js';
+
 /** Gives a place back. Safe to call again. */
 export type Leave = () => void;
 
-interface Waiting {
-  readonly enter: (leave: Leave) => void;
-}
-
-/** At most so many at once; whoever comes later waits in the order of coming. */
+/** The same as `Places` for those who await theirs, and may give up meanwhile. */
 export class Limiter {
-  private inside = 0;
-  private readonly waiting = new Set<Waiting>();
+  private readonly places: Places;
 
-  constructor(private readonly most: number) {}
+  constructor(most: number) {
+    this.places = new Places(most);
+  }
 
   get running(): number {
-    return this.inside;
+    return this.places.running;
   }
 
   get queued(): number {
-    return this.waiting.size;
+    return this.places.queued;
   }
 
   /** Waits for a place. Rejects with the signal's reason when it is aborted before there is one. */
   async enter(signal: AbortSignal): Promise<Leave> {
     signal.throwIfAborted();
-    if (this.inside < this.most) return this.take();
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        enter: leave => {
-          signal.removeEventListener('abort', giveUp);
-          resolve(leave);
-        },
-      };
       const giveUp = (): void => {
-        this.waiting.delete(waiting);
+        this.places.giveUp(entrant);
         reject(signal.reason as Error);
       };
+      const entrant = {
+        enter: (): void => {
+          signal.removeEventListener('abort', giveUp);
+          resolve(this.leaveOnce());
+        },
+      };
       signal.addEventListener('abort', giveUp, { once: true });
-      this.waiting.add(waiting);
+      this.places.admit(entrant);
     });
   }
 
-  private take(): Leave {
-    this.inside += 1;
+  private leaveOnce(): Leave {
     let left = false;
     return () => {
       if (left) return;
       left = true;
-      this.inside -= 1;
-      this.admitNext();
+      this.places.leave();
     };
-  }
-
-  private admitNext(): void {
-    const [first] = this.waiting;
-    if (first === undefined || this.inside >= this.most) return;
-    this.waiting.delete(first);
-    first.enter(this.take());
   }
 }

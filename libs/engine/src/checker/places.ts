@@ -1,16 +1,16 @@
 /** Somebody who wants a place. */
-export interface Entrant {
+interface Entrant {
   /** Called once, when there is a place: at once, or when others have left. */
   readonly enter: () => void;
 }
 
 /**
  * At most so many at once; whoever comes later waits in the order of coming. Without promises, for there are thousands a
- * second: see Limiter for what is awaited.
+ * second: see `Limiter` for what is awaited.
  */
-export class Places<E extends Entrant = Entrant> {
+export class Places {
   private inside = 0;
-  private readonly waiting = new Set<E>();
+  private readonly waiting = new Set<Entrant>();
 
   constructor(private readonly most: number) {}
 
@@ -23,7 +23,7 @@ export class Places<E extends Entrant = Entrant> {
   }
 
   /** Lets somebody in as soon as there is a place. Whoever came in leaves once. */
-  admit(entrant: E): void {
+  admit(entrant: Entrant): void {
     if (this.inside >= this.most) {
       this.waiting.add(entrant);
       return;
@@ -33,7 +33,7 @@ export class Places<E extends Entrant = Entrant> {
   }
 
   /** Forgets somebody who waits. */
-  giveUp(entrant: E): void {
+  giveUp(entrant: Entrant): void {
     this.waiting.delete(entrant);
   }
 

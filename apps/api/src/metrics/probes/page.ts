@@ -20,10 +20,6 @@ export class Page {
     return this.at >= pageBytes;
   }
 
-  get isEmpty(): boolean {
-    return this.at === 0;
-  }
-
   put(text: Uint8Array): void {
     const { length } = text;
     this.makeRoom(length);

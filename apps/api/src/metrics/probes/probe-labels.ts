@@ -4,7 +4,6 @@ import { labelsText } from '../blackbox/families/exposition.js';
 
 /** The labels of the probe beside its id. */
 export const probeLabels = ['name', 'type', 'application', 'instance'] as const;
-export type ProbeLabel = (typeof probeLabels)[number];
 
 /** The labels of a probe as they go on behind its id. */
 export interface LabelTexts {
