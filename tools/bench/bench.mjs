@@ -30,7 +30,7 @@ const { positionals: asked, values } = parseArgs({
   options: { rounds: { type: 'string', default: '1' } },
 });
 const all = { ...parts, ...longParts };
-const unknown = asked.filter(name => !(name in all));
+const unknown = asked.filter(name => !Object.hasOwn(all, name));
 if (unknown.length > 0) {
   console.error(`There is no ${unknown.join(', ')}. There are ${Object.keys(all).join(', ')}.`);
   process.exit(1);

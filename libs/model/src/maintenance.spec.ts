@@ -53,6 +53,24 @@ describe('a maintenance window', () => {
     expect(inMaintenance(window, shop, at('08:15:00') + 86_400_000)).toBe(false);
   });
 
+  it.each([
+    ['of a moment that the clocks skip', '2026-03-29T00:59:00Z', [0, 1, 31, 91], '0000'],
+    [
+      'of a moment that they show twice',
+      '2026-10-25T00:29:00Z',
+      [0, 1, 60, 61, 120, 121],
+      '011110',
+    ],
+    ['of the day before, by its minutes', '2026-03-28T01:29:00Z', [0, 1, 60, 61], '0110'],
+  ])('opens %s as its cron text comes', (_, from, minutes, expected) => {
+    const time = { kind: 'recurring', cron: '30 2 * * *', timeZone: 'Europe/Berlin' } as const;
+    const window = aWindow({ time: { ...time, durationMs: 60 * 60_000 } });
+    const open = minutes.map(minute =>
+      inMaintenance(window, shop, Date.parse(from) + minute * 60_000),
+    );
+    expect(open.map(Number).join('')).toBe(expected);
+  });
+
   it('whose text means no moments is never open', () => {
     for (const cron of ['30s', 'never'])
       expect(

@@ -189,10 +189,10 @@ export class SimulatedWorld {
     const armed = this.armed.find(
       ({ probe: { id }, until }) => id === probe.id && until === Infinity,
     );
-    const next = this.scheduler.nextRunAt(probe.id);
-    if (armed === undefined || next === undefined) return;
+    const since = this.scheduler.armedSince(probe.id);
+    if (armed === undefined || since === undefined) return;
     const last = Math.max(armed.after, ...(this.ended.get(probe.id) ?? []).slice(-50));
-    for (const span of spansBetween(probe, last, next.getTime() - 1, houseZone)) {
+    for (const span of spansBetween(probe, last, since, houseZone)) {
       this.accountedGaps += span.runs;
       this.account(probe.id, momentsOf(span));
     }
