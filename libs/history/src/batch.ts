@@ -27,12 +27,21 @@ export interface Gap {
   readonly runs: number;
 }
 
+/** From a moment on nobody looks at a target: its probe was paused, or is gone. */
+export interface Pause {
+  readonly probeId: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** What is written at once, all or none of it. */
 export interface Batch {
   /** Counts up, also over a restart, so that a batch whose answer was lost is not written twice. */
   readonly sequence: number;
   readonly results: readonly ResultTuple[];
   readonly gaps: readonly Gap[];
+  /** In the order of time; no result from before one is in a later batch. */
+  readonly pauses?: readonly Pause[];
   /** Until when we ran, for what a stop or a crash leaves out. */
   readonly aliveAt: number;
 }

@@ -163,6 +163,31 @@ describe('HistoryDesk', () => {
     ]);
   });
 
+  it('ends a verdict with a pause, once over a restart, and begins anew with the first check of the schedule', async () => {
+    const sql = await aHistoryDatabase();
+    const desk = await open(sql);
+    const pausedAt = (at: number, probeId = 1) => ({ probeId, at: newYear + at });
+    const [down, asked] = [{ ending: 1 } as const, { ending: 1, asked: 1 } as const];
+    await desk.write({
+      ...batch([result(1, 0, down), result(1, 20, asked), result(2, 5, asked)]),
+      pauses: [pausedAt(10), pausedAt(12), pausedAt(12, 2)],
+    });
+    await desk.write({ ...batch([result(1, 30, down)]), pauses: [pausedAt(40)] });
+    const after = await open(sql, minute);
+    await after.standings([1, 2]);
+    await after.write({ ...batch([result(1, 60, down)]), pauses: [pausedAt(50)] });
+    const rows = await sql.all<{ probe_id: number; at: number; ending: number }>(
+      'SELECT probe_id, at, ending FROM dialtone_transitions ORDER BY at',
+    );
+    expect(rows.map(({ probe_id, at, ending }) => [probe_id, at - newYear, ending])).toEqual([
+      [1, 0, 1],
+      [1, 10, 4],
+      [1, 30, 1],
+      [1, 40, 4],
+      [1, 60, 1],
+    ]);
+  });
+
   it('counts the minutes of the last hour, rolled up or not', async () => {
     const sql = await aHistoryDatabase();
     const desk = await open(sql);

@@ -15,5 +15,6 @@ export * from './result-row.js';
 export * from './sql.js';
 export * from './sqlite.js';
 export * from './tables.js';
+export * from './verdict-code.js';
 export type { MinuteCount, RecentQuery } from './write/recent-counts.js';
 export type { Standing } from './write/standing.js';

@@ -101,11 +101,22 @@ it('takes a check over what is restored after it', () => {
   expect(states.of(probe)).toBe('DOWN');
 });
 
-it('keeps the answer through a pause, and says no turn for it', () => {
+it('knows nothing of a target after a pause, until it is looked at', () => {
+  save();
+  finish(down, 1);
+  save(aProbe({ enabled: false }));
+  save();
+  expect(states.seen(probe)).toEqual({ state: 'PENDING' });
+  finish(down, 9);
+  expect(states.seen(probe)).toMatchObject({ state: 'DOWN', since: at(9) });
+});
+
+it('keeps what somebody asked for during a pause, and says no turn for it', () => {
   save();
   finish(up, 1);
   save(aProbe({ enabled: false }));
   finish(down, 2);
+  save(aProbe({ enabled: false, name: 'other' }));
   expect(turns()).toEqual(['PENDING to UP']);
   save();
   expect(states.of(probe)).toBe('DOWN');

@@ -61,6 +61,9 @@ export class ProbeStates {
 
   @On(ProbeSaved)
   keep({ probe }: ProbeSaved): void {
+    // What a target was before a pause it need not be after it.
+    if (!probe.enabled && this.standings.get(probe.id)?.probe.enabled === true)
+      this.answers.delete(probe.id);
     this.stand({ probe, state: this.of(probe) });
   }
 

@@ -1,4 +1,4 @@
-import { CheckFinished, CheckRunner, Clock, On, ProbeRemoved } from '@dialtone/engine';
+import { CheckFinished, CheckRunner, Clock, On, ProbeRemoved, ProbeSaved } from '@dialtone/engine';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AnswerRow } from './answer.entity.js';
@@ -45,6 +45,12 @@ export class AnswerKeeper implements BeforeApplicationShutdown {
     if (this.kept.get(row.probeId) === verdictOf(row)) return;
     this.kept.set(row.probeId, verdictOf(row));
     this.change(row.probeId, row);
+  }
+
+  /** What a target was before a pause it need not be after it. */
+  @On(ProbeSaved)
+  rest({ probe: { id, enabled }, cause }: ProbeSaved): void {
+    if (!enabled && cause !== 'replayed' && this.kept.delete(id)) this.change(id, undefined);
   }
 
   @On(ProbeRemoved)

@@ -23,7 +23,7 @@ import type {
   Transition,
   TransitionPage,
 } from './history.graphql.js';
-import { shownEndings } from './history-inputs.graphql.js';
+import { shownVerdicts } from './history-inputs.graphql.js';
 import { recorded } from './result-object.js';
 import { resultOf } from './stored-result.js';
 
@@ -50,7 +50,7 @@ const shownTransition = ({
   message,
 }: StoredTransition): Transition => ({
   at: new Date(at),
-  ending: shownEndings[ending],
+  ending: shownVerdicts[ending],
   endedAt: endedAt === undefined ? undefined : new Date(endedAt),
   durationMs: endedAt === undefined ? undefined : endedAt - at,
   reason: reasonOf(reason),

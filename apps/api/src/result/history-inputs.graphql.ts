@@ -1,4 +1,4 @@
-import type { FinishedEnding } from '@dialtone/history';
+import type { FinishedEnding, VerdictEnding } from '@dialtone/history';
 import type { Reason } from '@dialtone/model';
 import { Field, Float, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
@@ -22,11 +22,20 @@ export const storedEndings: Readonly<Record<ResultEnding, FinishedEnding>> = {
   DOWN: 'down',
   INTERNAL: 'internal',
 };
-export const shownEndings: Readonly<Record<FinishedEnding, ResultEnding>> = {
+
+export const verdicts = ['UP', 'DEGRADED', 'DOWN', 'PAUSED'] as const;
+export type TransitionEnding = (typeof verdicts)[number];
+export const TransitionEndingEnum = Object.fromEntries(verdicts.map(verdict => [verdict, verdict]));
+registerEnumType(TransitionEndingEnum, {
+  name: 'TransitionEnding',
+  description:
+    'What a target was found to be. DEGRADED: up, but outside a limit that only warns. PAUSED: nobody looked at it.',
+});
+export const shownVerdicts: Readonly<Record<VerdictEnding, TransitionEnding>> = {
   up: 'UP',
   degraded: 'DEGRADED',
   down: 'DOWN',
-  internal: 'INTERNAL',
+  paused: 'PAUSED',
 };
 
 export const HistoryWindowEnum = Object.fromEntries(

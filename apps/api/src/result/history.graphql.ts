@@ -1,7 +1,7 @@
 import type { Reason, UnknownReason } from '@dialtone/model';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
-import { type ResultEnding, ResultEndingEnum } from './history-inputs.graphql.js';
+import { type TransitionEnding, TransitionEndingEnum } from './history-inputs.graphql.js';
 import { ReasonEnum, ResultObject } from './result.graphql.js';
 
 @ObjectType({ description: 'A page of a list that goes on where a cursor says.' })
@@ -20,14 +20,15 @@ export class ResultPage {
 }
 
 @ObjectType({
-  description: 'When a target was found to be up, degraded or down, until when and why.',
+  description:
+    'When a target was found to be up, degraded or down, or was no longer watched; until when and why.',
 })
 export class Transition {
   @Field(() => DateTime)
   at!: Date;
 
-  @Field(() => ResultEndingEnum)
-  ending!: ResultEnding;
+  @Field(() => TransitionEndingEnum)
+  ending!: TransitionEnding;
 
   @Field(() => DateTime, {
     nullable: true,
@@ -148,7 +149,8 @@ export class Availability {
   @Field(() => Float, {
     nullable: true,
     description:
-      'From the beginning of an outage to its end, without the time in which nobody looked; null when none ended.',
+      'From the beginning of an outage until the target was found up again, without the time in which nobody looked; ' +
+      'null when that never was.',
   })
   meanTimeToRecoverMs?: number | undefined;
 }

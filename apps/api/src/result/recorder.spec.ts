@@ -211,7 +211,9 @@ describe('Recorder', () => {
     const { recorder, clock } = aRecorder(history);
     void recorder.keepAlive();
     await history.tried(1);
-    expect(history.batches).toEqual([{ sequence: 1, results: [], gaps: [], aliveAt: clock.now() }]);
+    expect(history.batches).toEqual([
+      { sequence: 1, results: [], gaps: [], pauses: [], aliveAt: clock.now() },
+    ]);
   });
 
   it('writes what waits when the process ends', async () => {

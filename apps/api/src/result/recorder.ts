@@ -4,6 +4,8 @@ import {
   CheckRunner,
   Clock,
   On,
+  ProbeRemoved,
+  ProbeSaved,
   ResultsWaiting,
   RunsMissed,
   RunsSettled,
@@ -16,6 +18,7 @@ import { nextTurn } from '../platform/next-turn.js';
 import { withoutSight } from './evidence.js';
 import { Flusher } from './flusher.js';
 import { GapBook, type TakenGap } from './gap-book.js';
+import { PauseBook } from './pause-book.js';
 import { ResultBuffer, type Waiting } from './result-buffer.js';
 import { settledOf } from './settled.js';
 import { resultOf, tupleOfResult } from './stored-result.js';
@@ -40,6 +43,7 @@ export class Recorder implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Recorder.name);
   private readonly buffer = new ResultBuffer(mostWaiting);
   private readonly gaps = new GapBook();
+  readonly pauses = new PauseBook();
   private readonly flusher: Flusher;
   private underWay: UnderWay | undefined;
   private sequence = 0;
@@ -78,6 +82,18 @@ export class Recorder implements BeforeApplicationShutdown {
   @On(RunsMissed)
   miss({ probe: { id }, reason, span }: RunsMissed): void {
     this.gaps.add(id, reason, span);
+    this.planWrite();
+  }
+
+  /** Nothing is known of a target from when nobody looks at it. */
+  @On(ProbeSaved)
+  pause(saved: ProbeSaved): void {
+    if (this.pauses.note(saved, this.clock.now())) this.planWrite();
+  }
+
+  @On(ProbeRemoved)
+  leave({ probe: { id: probeId } }: ProbeRemoved): void {
+    this.pauses.add({ probeId, at: this.clock.now() });
     this.planWrite();
   }
 
@@ -125,7 +141,7 @@ export class Recorder implements BeforeApplicationShutdown {
         this.buffer.written();
         this.noteBack();
         await nextTurn();
-      } while (this.buffer.size > 0 || this.gaps.size > 0);
+      } while (this.buffer.size > 0 || this.gaps.size > 0 || this.pauses.size > 0);
       this.rollUp();
       return true;
     } catch (error) {
@@ -146,6 +162,10 @@ export class Recorder implements BeforeApplicationShutdown {
       sequence: this.sequence,
       results: results.map(({ tuple }) => tuple),
       gaps: gaps.map(({ gap }) => gap),
+      pauses: this.pauses.take(
+        batchSize,
+        ({ probeId, at }) => at <= this.buffer.earliestOf(probeId),
+      ),
       aliveAt: this.settledUntil(),
     };
     return { batch, results, gaps };

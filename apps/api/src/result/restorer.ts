@@ -1,4 +1,4 @@
-import { HistoryDesk, recordOfTuple } from '@dialtone/history';
+import { HistoryDesk, recordOfTuple, type Standing, verdictCodes } from '@dialtone/history';
 import type { Result } from '@dialtone/model';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
@@ -48,9 +48,15 @@ export class Restorer {
     const kept = new Map((await this.answers.restore()).map(row => [row.probeId, row]));
     const accounted = new Map<number, number>();
     for await (const ids of this.liveProbes()) {
-      for (const { probeId, last, accountedAt } of await this.history.standings(ids)) {
+      for (const standing of await this.history.standings(ids)) {
+        const { probeId, accountedAt, verdict } = standing;
         if (accountedAt !== undefined) accounted.set(probeId, accountedAt);
-        this.restoreProbe(probeId, kept.get(probeId), last && resultOf(recordOfTuple(last, 0)));
+        const last = standing.last && resultOf(recordOfTuple(standing.last, 0));
+        if (last !== undefined) this.last.restore(last);
+        // What a target was before a pause it need not be after it.
+        if (verdict === verdictCodes.paused) continue;
+        if (verdict !== undefined) this.recorder.pauses.restore(probeId, endOf(standing, aliveAt));
+        this.restoreAnswer(probeId, kept.get(probeId), last);
       }
       await nextTurn();
     }
@@ -75,8 +81,7 @@ export class Restorer {
     }
   }
 
-  private restoreProbe(id: number, kept: AnswerRow | undefined, last: Result | undefined): void {
-    if (last !== undefined) this.last.restore(last);
+  private restoreAnswer(id: number, kept: AnswerRow | undefined, last: Result | undefined): void {
     const answer = answerOf(kept, last);
     if (answer === undefined) return;
     this.answers.keep(answer);
@@ -99,6 +104,13 @@ export class Restorer {
     for (let from = 0; from < rows.length; from += atOnce)
       yield rows.slice(from, from + atOnce).map(({ id }) => id);
   }
+}
+
+/** Since when a probe that is paused by now was not looked at: behind all that is on record of it. */
+function endOf({ last, accountedAt }: Standing, aliveAt = 0): number {
+  const [, startedAt = -Infinity] = last ?? [];
+  const end = Math.max(startedAt, accountedAt ?? -Infinity);
+  return end === -Infinity ? aliveAt : end + 1;
 }
 
 /** The answer on file, unless the last result says otherwise: a process that was killed may have written that alone. */

@@ -28,6 +28,11 @@ export class ResultBuffer {
     return this.first;
   }
 
+  /** When the oldest that waits of one probe started; Infinity of none. */
+  earliestOf(probeId: number): number {
+    return this.byProbe.get(probeId)?.first?.tuple[1] ?? Infinity;
+  }
+
   /** @returns those that had to go for this one: the oldest, but for what is being written */
   add(result: Waiting): Waiting[] {
     this.waiting.push(result);

@@ -5,23 +5,18 @@ import { historyTables } from '../tables.js';
 import { aHistoryDatabase } from '../testing/history-database.js';
 import { HistoryReader } from './history-reader.js';
 import { lengthMs } from '../levels.js';
-import { checks, gaps, kept, moment, now, windows } from './testing/random-history.js';
+import { checks, gaps, histories, kept, moment, now, windows } from './testing/random-history.js';
 import { endingsOf, exactQuantile, goodTogether, isNear, outagesOf } from './testing/recomputed.js';
-import { type Missed, seed, type Seen } from './testing/seed.js';
+import { seed, type Seen, type Told } from './testing/seed.js';
 
 const probeIds = [1, 2, 3];
 const parts = [0.5, 0.95, 0.99];
 const place = fc.constantFrom(undefined, 0, 1);
 
-interface History {
-  readonly checks: readonly Seen[];
-  readonly gaps: readonly Missed[];
-}
-
 /** One database for all the histories of a property, emptied in between. */
 async function aReader() {
   const sql = await aHistoryDatabase();
-  const filledWith = async (history: History): Promise<HistoryReader> => {
+  const filledWith = async (history: Told): Promise<HistoryReader> => {
     await empty(sql);
     await seed(sql, history, { now, kept });
     return new HistoryReader(sql, kept);
@@ -33,11 +28,16 @@ async function empty(sql: Sql): Promise<void> {
   for (const table of Object.keys(historyTables('sqlite'))) await sql.run(`DELETE FROM ${table}`);
 }
 
-const at = (history: History, location: number | undefined, probeId?: number): History => {
+const at = (history: Told, location: number | undefined, probeId?: number): Required<Told> => {
   const isWanted = (one: { probeId: number; location: number }): boolean =>
     (location === undefined || one.location === location) &&
     (probeId === undefined || one.probeId === probeId);
-  return { checks: history.checks.filter(isWanted), gaps: history.gaps.filter(isWanted) };
+  const { checks: seen, gaps: missed = [], pauses = [] } = history;
+  return {
+    checks: seen.filter(isWanted),
+    gaps: missed.filter(isWanted),
+    pauses: pauses.filter(isWanted),
+  };
 };
 
 const sum = (values: readonly number[]): number =>
@@ -77,7 +77,7 @@ describe('HistoryReader', { timeout: 60_000 }, () => {
   it('tells the outages of a window as a walk through its checks does', async () => {
     const filledWith = await aReader();
     await fc.assert(
-      fc.asyncProperty(fc.record({ checks, gaps }), windows, async (all, window) => {
+      fc.asyncProperty(histories, windows, async (all, window) => {
         const reader = await filledWith(all);
         const told = await reader.availability({ ...window, now, probeIds, location: 0 });
         if (told.from === told.until) return;

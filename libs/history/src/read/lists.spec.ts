@@ -6,7 +6,7 @@ import { HistoryReader } from './history-reader.js';
 import type { Page, ResultFilter } from './results.js';
 import type { Cursor } from './cursor.js';
 import { usuallyKept } from '../kept.js';
-import { checks, now, windows } from './testing/random-history.js';
+import { checks, histories, now, windows } from './testing/random-history.js';
 import { aCheck, seed, type Seen } from './testing/seed.js';
 
 /** Every page of a list, one after the other. */
@@ -126,20 +126,24 @@ describe('HistoryReader.results', { timeout: 60_000 }, () => {
 describe('HistoryReader.transitions', { timeout: 60_000 }, () => {
   it('lists on its pages every change, with when the next one came', async () => {
     await fc.assert(
-      fc.asyncProperty(checks, fc.integer({ min: 1, max: 4 }), async (all, first) => {
+      fc.asyncProperty(histories, fc.integer({ min: 1, max: 4 }), async (all, first) => {
         const sql = await aHistoryDatabase();
-        await seed(sql, { checks: all }, { now, kept: usuallyKept });
+        const checks = all.checks.map(check => ({ ...check, asked: false }));
+        await seed(sql, { ...all, checks }, { now, kept: usuallyKept });
         const reader = new HistoryReader(sql);
         const query = { probeId: 1, first, location: 0 };
         const listed = await everyPage(
           async after => reader.transitions({ ...query, ...(after && { after }) }),
           first,
         );
-        const mine = all
+        const ends = all.pauses.map(pause => ({ ...pause, ending: 'paused' }) as const);
+        const mine = [...checks, ...ends]
           .filter(({ probeId, location }) => probeId === 1 && location === 0)
           .filter(({ ending }) => ending !== 'internal')
           .sort((one, other) => one.at - other.at);
-        const changes = mine.filter((check, place) => check.ending !== mine[place - 1]?.ending);
+        const changes = mine.filter(
+          ({ ending }, place) => ending !== (mine[place - 1]?.ending ?? 'paused'),
+        );
         expect(listed.map(({ at, ending, endedAt }) => ({ at, ending, endedAt }))).toEqual(
           changes
             .map(({ at, ending }, place) => ({ at, ending, endedAt: changes[place + 1]?.at }))

@@ -3,11 +3,15 @@ import { endOf } from './gaps.js';
 import type { Window } from './plan.js';
 import type { Verdict } from './verdicts.js';
 
-/** A time in which a target was down: from the first check that found it so, until the first that did not. */
+/**
+ * A time in which a target was down: from the first check that found it so, until the first that did not, or until nobody
+ * looked at it any more.
+ */
 export interface Outage {
   readonly from: number;
   /** The end of the window, where nothing ended it within. */
   readonly until: number;
+  /** Whether a check found it so: nobody knows what comes of a target at which nobody looks. */
   readonly recovered: boolean;
 }
 
@@ -16,10 +20,9 @@ export function outagesIn(verdicts: readonly Verdict[], window: Window): Outage[
   const outages: Outage[] = [];
   let since: number | undefined;
   for (const { at, ending } of verdicts) {
-    if (ending === 'internal') continue;
     if (ending === 'down') since ??= at;
     else if (since !== undefined) {
-      outages.push({ from: since, until: at, recovered: true });
+      outages.push({ from: since, until: at, recovered: ending !== 'paused' });
       since = undefined;
     }
   }

@@ -1,5 +1,5 @@
-import { type FinishedEnding, endingOf } from '../ending-code.js';
 import type { Row, Statements } from '../sql.js';
+import { type VerdictEnding, verdictOf } from '../verdict-code.js';
 import type { Cursor } from './cursor.js';
 import { placesOf } from './places.js';
 import { endFor, type Page } from './results.js';
@@ -16,11 +16,11 @@ export interface TransitionsQuery {
   readonly after?: Cursor;
 }
 
-/** A change of what the target was found to be. */
+/** A change of what the target was found to be, or that nobody looks at it any more. */
 export interface Transition {
   readonly at: number;
   readonly location: number;
-  readonly ending: FinishedEnding;
+  readonly ending: VerdictEnding;
   /** When the next change came; absent while this one lasts. */
   readonly endedAt?: number;
   readonly reason?: string;
@@ -69,7 +69,7 @@ async function newestAt(
 const transitionOf = (row: Row, endedAt: number | undefined): Transition => ({
   at: Number(row.at),
   location: Number(row.location),
-  ending: endingOf(Number(row.ending)),
+  ending: verdictOf(Number(row.ending)),
   ...(endedAt !== undefined && { endedAt }),
   ...(row.reason != null && { reason: String(row.reason) }),
   ...(row.message != null && { message: String(row.message) }),

@@ -1,13 +1,13 @@
-import { type FinishedEnding, endingOf } from '../ending-code.js';
 import type { Row, Statements } from '../sql.js';
+import { type VerdictEnding, verdictOf } from '../verdict-code.js';
 import { lastBefore } from './last-before.js';
 import type { Window } from './plan.js';
 import { marksFor, probeSlices } from './probe-slices.js';
 
-/** What a target was found to be from a moment on. */
+/** What a target was found to be from a moment on, or that nobody looks at it any more. */
 export interface Verdict {
   readonly at: number;
-  readonly ending: FinishedEnding;
+  readonly ending: VerdictEnding;
 }
 
 const columns = 'probe_id, at, ending';
@@ -23,7 +23,7 @@ export async function verdictsIn(
   const add = (row: Row): void => {
     const probeId = Number(row.probe_id);
     const known = verdicts.get(probeId) ?? [];
-    known.push({ at: Number(row.at), ending: endingOf(Number(row.ending)) });
+    known.push({ at: Number(row.at), ending: verdictOf(Number(row.ending)) });
     verdicts.set(probeId, known);
   };
   const asked = { table: 'dialtone_transitions', moment: 'at', columns, before: from } as const;

@@ -1,7 +1,7 @@
 import type { ResultTuple } from '../batch.js';
-import { type EndingCode } from '../ending-code.js';
 import { resultColumns, tupleOf } from '../result-row.js';
 import type { Row, Statements } from '../sql.js';
+import type { VerdictCode } from '../verdict-code.js';
 import { ofEach } from './of-each.js';
 
 /** Where the record of one probe ends. */
@@ -9,7 +9,7 @@ export interface Standing {
   readonly probeId: number;
   readonly last?: ResultTuple;
   /** The verdict that the last transition tells of. */
-  readonly verdict?: EndingCode;
+  readonly verdict?: VerdictCode;
   /** The last planned moment that is accounted for, or a moment shortly after it: when that run started. */
   readonly accountedAt?: number;
 }
@@ -44,7 +44,7 @@ export async function standingsOf(
   const verdicts = await numbers(questions.verdict);
   return probeIds.map(probeId => {
     const last = lastOf.get(probeId);
-    const verdict = verdicts.get(probeId) as EndingCode | undefined;
+    const verdict = verdicts.get(probeId) as VerdictCode | undefined;
     const accountedAt = latest(planned.get(probeId), gaps.get(probeId));
     return {
       probeId,

@@ -1,33 +1,36 @@
-import type { ResultTuple } from '../batch.js';
-import { type EndingCode, endingCodes } from '../ending-code.js';
+import type { Batch } from '../batch.js';
 import type { Rows } from '../sql.js';
+import type { VerdictCode } from '../verdict-code.js';
+import { turnsIn } from './turns.js';
 
 const columns = ['probe_id', 'location', 'at', 'ending', 'reason', 'message'] as const;
 
-/** What the targets were found to be last: knows which results are a change. Failures of our own say nothing. */
+type Seen = Pick<Batch, 'results' | 'pauses'>;
+
+/** What the targets were found to be last: knows which results are a change. */
 export class Verdicts {
-  private readonly known = new Map<number, EndingCode>();
+  private readonly known = new Map<number, VerdictCode>();
 
   /** Puts a verdict from before this start in place. */
-  restore(probeId: number, ending: EndingCode): void {
-    this.known.set(probeId, ending);
+  restore(probeId: number, verdict: VerdictCode): void {
+    this.known.set(probeId, verdict);
   }
 
-  /** The rows of the changes among results that are in the order of time. Nothing is remembered before `learn`. */
-  changes(results: readonly ResultTuple[], location: number): Rows {
-    const overlay = new Map<number, EndingCode>();
-    const rows = results.flatMap(([probeId, at, ending, , , reason, message]) => {
-      if (ending === endingCodes.internal) return [];
-      const before = overlay.get(probeId) ?? this.known.get(probeId);
-      overlay.set(probeId, ending);
-      return before === ending ? [] : [[probeId, location, at, ending, reason, message]];
-    });
+  /** The rows of the changes in a batch, whose results are in the order of time. Nothing is remembered before `learn`. */
+  changes(seen: Seen, location: number): Rows {
+    const overlay = new Map<number, VerdictCode>();
+    const rows = [];
+    for (const turn of turnsIn(seen, id => overlay.get(id) ?? this.known.get(id))) {
+      const { probeId, at, verdict, reason, message } = turn;
+      overlay.set(probeId, verdict);
+      rows.push([probeId, location, at, verdict, reason, message]);
+    }
     return { table: 'dialtone_transitions', columns, rows };
   }
 
-  /** Remembers results that are on disk. */
-  learn(results: readonly ResultTuple[]): void {
-    for (const [probeId, , ending] of results)
-      if (ending !== endingCodes.internal) this.known.set(probeId, ending);
+  /** Remembers what is on disk. */
+  learn(seen: Seen): void {
+    for (const { probeId, verdict } of turnsIn(seen, id => this.known.get(id)))
+      this.known.set(probeId, verdict);
   }
 }

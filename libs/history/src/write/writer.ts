@@ -32,7 +32,7 @@ export class Writer {
           throw error;
         });
       this.moments.learn(results);
-      this.verdicts.learn(results);
+      this.verdicts.learn({ ...batch, results });
       this.roller.learn(results.filter(result => !this.catchUp.willRead(result)));
     });
   }
@@ -46,7 +46,7 @@ export class Writer {
     const results = await this.moments.of(batch.results, statements);
     await statements.insert(resultRows(results, location));
     await statements.put(gapRows(batch.gaps, location));
-    await statements.put(this.verdicts.changes(results, location));
+    await statements.put(this.verdicts.changes({ ...batch, results }, location));
     await this.roller.amend(statements, results);
     await putMarks(statements, location, { sequence: batch.sequence, alive: batch.aliveAt });
     return results;

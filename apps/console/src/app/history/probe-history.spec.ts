@@ -117,13 +117,13 @@ describe('the history of a probe', () => {
     const end = aChange(40).at;
     const wasDown = { ending: 'DOWN', endedAt: end, reason: 'STATUS', message: 'It said 503.' };
     api.transitions.mockResolvedValueOnce(aPage([aChange(40), aChange(0, wasDown)], 'more'));
-    api.transitions.mockResolvedValueOnce(aPage([aChange(-60)]));
+    api.transitions.mockResolvedValueOnce(aPage([aChange(-60, { ending: 'PAUSED' })]));
     const { fixture, page, texts } = await show();
     expect(texts('li > span')).toContain('for 40 s');
     expect(texts('.said')).toEqual(['', 'STATUS · It said 503.']);
     page.querySelector<HTMLButtonElement>('.older')?.click();
     await fixture.whenStable();
-    expect(page.querySelectorAll('li')).toHaveLength(3);
+    expect(texts('li > app-state-pill')).toEqual(['Up', 'Down', 'Paused']);
     expect(page.querySelector('.older')).toBeNull();
     expect(api.transitions).toHaveBeenLastCalledWith('1', 10, 'more');
   });

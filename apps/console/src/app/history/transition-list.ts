@@ -5,14 +5,14 @@ import { Now } from '../core/now';
 import { exactText, spanText } from '../core/time-text';
 import { StatePill } from '../ui/state-pill';
 
-/** When a target was found to be up, degraded or down, for how long and why. */
+/** When a target was found to be up, degraded or down, or was not watched, for how long and why. */
 @Component({
   selector: 'app-transition-list',
   imports: [StatePill],
   template: `<ol>
     @for (row of rows(); track row.at) {
       <li>
-        <app-state-pill [state]="row.state" />
+        <app-state-pill [state]="row.ending" />
         <time [attr.datetime]="row.at">{{ row.time }}</time>
         <span>{{ row.span }}</span>
         <span class="said" lang="en">
@@ -63,8 +63,6 @@ export class TransitionList {
     const name = this.language.name();
     return this.transitions().map(transition => ({
       ...transition,
-      // Our own failures are no change of the target's.
-      state: transition.ending === 'INTERNAL' ? ('PENDING' as const) : transition.ending,
       time: exactText(new Date(transition.at), new Date(this.minute()), localeOf[name]),
       span: this.spanOf(transition),
     }));

@@ -2,7 +2,7 @@ import { missReasons } from '@dialtone/model';
 import fc from 'fast-check';
 import { type Kept } from '../../kept.js';
 import { lengthMs } from '../../levels.js';
-import { type Missed, type Seen } from './seed.js';
+import { type Missed, type Paused, type Seen, type Told } from './seed.js';
 
 /** Some odd moment, in the middle of a minute, an hour and a day. */
 export const now = Date.parse('2026-11-10T13:37:22.500Z');
@@ -70,6 +70,23 @@ export const gaps: fc.Arbitrary<Missed[]> = fc.array(gap, { maxLength: 30 }).map
       return true;
     });
 });
+
+const pauses: fc.Arbitrary<Paused[]> = fc.array(
+  fc.record({
+    probeId: fc.constantFrom(...probes),
+    location: fc.constantFrom(...locations),
+    at: moment,
+  }),
+  { maxLength: 12 },
+);
+
+/** Checks, gaps and pauses, of which none is at the moment of a check. */
+export const histories: fc.Arbitrary<Required<Told>> = fc
+  .record({ checks, gaps, pauses })
+  .map(told => {
+    const taken = new Set(told.checks.map(({ at }) => at));
+    return { ...told, pauses: told.pauses.filter(({ at }) => !taken.has(at)) };
+  });
 
 export const windows = fc.tuple(moment, moment, fc.boolean()).map(([one, other, toNow]) => ({
   from: Math.min(one, other),

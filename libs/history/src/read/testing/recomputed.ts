@@ -1,7 +1,7 @@
 import { relativeError } from '../../latency-buckets.js';
 import type { Window } from '../plan.js';
 import type { Endings } from '../tally.js';
-import { lastOf, type Missed, type Seen } from './seed.js';
+import { lastOf, type Missed, type Seen, type Told } from './seed.js';
 
 /** What every check and every missed run of a window say, one by one. */
 export function endingsOf(
@@ -41,12 +41,13 @@ export const goodTogether = ({ up, degraded, ...rest }: Endings) => ({
 
 /** How long a probe was down in each outage that reaches into a window, walked through check by check. */
 export function outagesOf(
-  { checks, gaps }: { readonly checks: readonly Seen[]; readonly gaps: readonly Missed[] },
+  { checks, gaps = [], pauses = [] }: Told,
   { from, until }: Window,
 ): { readonly longestMs: number[]; readonly recoveriesMs: number[] } {
   const longestMs: number[] = [];
   const recoveriesMs: number[] = [];
   let since: number | undefined;
+  let watched = false;
   const close = (end: number, recovered: boolean): void => {
     if (since !== undefined && end > from) {
       longestMs.push(knownMs(Math.max(since, from), end, gaps));
@@ -54,10 +55,13 @@ export function outagesOf(
     }
     since = undefined;
   };
-  for (const { at, ending } of checks.toSorted((one, other) => one.at - other.at)) {
-    if (at >= until || ending === 'internal') continue;
+  const ends = pauses.map(pause => ({ ...pause, ending: 'paused', asked: false }) as const);
+  const all = [...checks, ...ends].toSorted((one, other) => one.at - other.at);
+  for (const { at, ending, asked } of all) {
+    if (at >= until || ending === 'internal' || (asked && !watched)) continue;
+    watched = ending !== 'paused';
     if (ending === 'down') since ??= at;
-    else close(at, true);
+    else close(at, watched);
   }
   close(until, false);
   return { longestMs, recoveriesMs };

@@ -3,6 +3,7 @@ import { endingCodes, type FinishedEnding } from '../../ending-code.js';
 import { LatencyProfile } from '../../latency.js';
 import { phaseText } from '../../phase-bytes.js';
 import type { Sql, Value } from '../../sql.js';
+import { verdictCodes, type VerdictEnding } from '../../verdict-code.js';
 import type { Kept } from '../../kept.js';
 import { lengthMs, type Level, levels } from '../../levels.js';
 
@@ -26,6 +27,9 @@ export interface Missed {
   readonly reason: MissReason;
 }
 
+/** From a moment on nobody looked. */
+export type Paused = Pick<Seen, 'probeId' | 'location' | 'at'>;
+
 export const aCheck = (at: number, differing: Partial<Seen> = {}): Seen => ({
   probeId: 1,
   location: 0,
@@ -37,16 +41,24 @@ export const aCheck = (at: number, differing: Partial<Seen> = {}): Seen => ({
   at,
 });
 
+/** All that happened. */
+export interface Told {
+  readonly checks: readonly Seen[];
+  readonly gaps?: readonly Missed[];
+  /** At no moment of a check. */
+  readonly pauses?: readonly Paused[];
+}
+
 /** What a writer would have on disk at this moment, by the plainest means: all of it, then what is no longer kept gone. */
 export async function seed(
   sql: Sql,
-  { checks, gaps = [] }: { readonly checks: readonly Seen[]; readonly gaps?: readonly Missed[] },
+  { checks, gaps = [], pauses = [] }: Told,
   { now, kept }: { readonly now: number; readonly kept: Kept },
 ): Promise<void> {
   const newest = checks.filter(({ at }) => at >= now - kept.resultsMs);
   await put(sql, 'results', newest.map(resultRow));
   await put(sql, 'gaps', gaps.map(gapRow));
-  await put(sql, 'transitions', transitionRows(checks));
+  await put(sql, 'transitions', transitionRows(checks, pauses));
   for (const level of levels) {
     const since = Math.ceil((now - kept[`${level}Ms`]) / lengthMs[level]);
     const end = Math.floor(now / lengthMs[level]);
@@ -105,18 +117,21 @@ const gapRow = (gap: Missed): Value[] => {
   return [probeId, location, firstAt, lastOf(gap), runs, reason];
 };
 
-/** Each change of what was found, of our own failures nothing. */
-function transitionRows(checks: readonly Seen[]): Value[][] {
-  const known = new Map<string, FinishedEnding>();
-  return checks
+/** Each change of what was found; nothing of our own failures, and of what was asked for while nobody looked. */
+function transitionRows(checks: readonly Seen[], pauses: readonly Paused[]): Value[][] {
+  const known = new Map<string, VerdictEnding>();
+  return [
+    ...checks,
+    ...pauses.map(pause => ({ ...pause, ending: 'paused', asked: false }) as const),
+  ]
     .toSorted((one, other) => one.at - other.at)
-    .filter(({ probeId, location, ending }) => {
+    .flatMap(({ probeId, location, at, ending, asked }) => {
       const key = `${probeId} ${location}`;
-      if (ending === 'internal' || known.get(key) === ending) return false;
+      const before = known.get(key) ?? 'paused';
+      if (ending === 'internal' || ending === before || (asked && before === 'paused')) return [];
       known.set(key, ending);
-      return true;
-    })
-    .map(({ probeId, location, at, ending }) => [probeId, location, at, endingCodes[ending]]);
+      return [[probeId, location, at, verdictCodes[ending]]];
+    });
 }
 
 function rollups(checks: readonly Seen[], level: Level): { at: number; values: Value[] }[] {
