@@ -1,5 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from './config.js';
@@ -56,8 +64,7 @@ export class SecretBox {
 
 function readOrMakeKey(folder: string): Buffer {
   const path = join(folder, 'secret-key');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  makeOnce(path);
+  if (!existsSync(path)) makeIn(folder, path);
   if ((statSync(path).mode & looseBits) !== 0)
     throw new Error(
       `${path} opens every stored secret and is open to others. Run chmod 600 on it.`,
@@ -67,6 +74,17 @@ function readOrMakeKey(folder: string): Buffer {
   throw new Error(
     `${path} must hold a key of ${keyBytes} bytes in base64; it holds ${key.length}.`,
   );
+}
+
+/** @throws Error with a sentence of its own when the folder takes nothing */
+function makeIn(folder: string, path: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeOnce(path);
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The key of the stored secrets cannot be made: ${said}`, { cause });
+  }
 }
 
 /** Whole or not at all; of two that start at once, the first one's stays. */
