@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { databaseIsAway } from '../src/platform/database/database-trouble.js';
 import { hasMariaDb } from '../src/platform/database/testing/databases.js';
 import { MariaDb } from '../src/platform/database/testing/maria-db.js';
 import { RunningApi } from './support/running-api.js';
@@ -33,6 +34,13 @@ describe.runIf(hasMariaDb)('while MariaDB is away', () => {
   const status = async (path: string) => {
     const response = await fetch(`${api.url}${path}`);
     return { status: response.status, body: await response.text() };
+  };
+  const exported = async (id: string, form: string) => {
+    const headers = { authorization: `Bearer ${api.token}` };
+    const response = await fetch(`${api.url}/api/probes/${id}/results.${form}`, { headers });
+    const text = await response.text();
+    const said = response.ok ? {} : (JSON.parse(text) as object);
+    return { ...said, status: response.status };
   };
   /** What Prometheus would read of one sample. */
   const sample = async (name: string): Promise<number> => {
@@ -65,6 +73,11 @@ describe.runIf(hasMariaDb)('while MariaDB is away', () => {
       ]);
     }, 30_000);
     expect((await status('/healthz')).status).toBe(200);
+    for (const form of ['csv', 'ndjson'])
+      expect(await exported(createProbe.id, form)).toMatchObject({
+        status: 503,
+        message: databaseIsAway,
+      });
     const before = visits;
     await vi.waitFor(async () => {
       expect(visits).toBeGreaterThan(before + 3);
@@ -76,6 +89,8 @@ describe.runIf(hasMariaDb)('while MariaDB is away', () => {
       expect((await status('/readyz')).status).toBe(200);
       expect(await sample('dialtone_results_waiting')).toBe(0);
     }, 60_000);
+    for (const form of ['csv', 'ndjson'])
+      expect(await exported(createProbe.id, form)).toMatchObject({ status: 200 });
     await api.data(
       'mutation ($ids: [ID!]!) { setProbesEnabled(ids: $ids, enabled: false) { id } }',
       {

@@ -92,10 +92,19 @@ export class RunsSettled {
   constructor(readonly runs: readonly Settled[]) {}
 }
 
+/** Nothing can be written any more. */
+export interface WriteTrouble {
+  /** When a write failed that none has worked after, in milliseconds since 1970. */
+  readonly since: number;
+  /** A sentence for whoever runs us. */
+  readonly why: string;
+}
+
 /** How many results wait to be written, and how many were dropped since the start. Said after each try to write. */
 export class ResultsWaiting {
   constructor(
     readonly waiting: number,
     readonly lost: number,
+    readonly trouble?: WriteTrouble,
   ) {}
 }

@@ -1,4 +1,4 @@
-import { Scheduler, type EngineOptions } from '@dialtone/engine';
+import { ResultsWaiting, Scheduler, type EngineOptions } from '@dialtone/engine';
 import { FakeClock, RecordingBus } from '@dialtone/engine/testing';
 import { ServiceUnavailableException } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
@@ -58,6 +58,22 @@ describe('HealthController', () => {
     query.mockResolvedValue([]);
     await expect(health.ready()).resolves.toEqual({ status: 'ok' });
     expect(query).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not ready once nothing could be written for ten seconds, says why, and is again when something was', async () => {
+    const trouble = { since: clock.now(), why: 'There is no room for the database.' };
+    readiness.noteTrouble(new ResultsWaiting(1, 0, trouble));
+    await clock.play(9_999);
+    await expect(health.ready()).resolves.toEqual({ status: 'ok' });
+    await clock.play(4_001);
+    await expect(health.ready()).rejects.toEqual(
+      unready(
+        'There is no room for the database. Nothing could be written for 14 s; the checks go on, and results wait.',
+      ),
+    );
+    expect(health.live()).toEqual({ status: 'ok' });
+    readiness.noteTrouble(new ResultsWaiting(0, 0));
+    await expect(health.ready()).resolves.toEqual({ status: 'ok' });
   });
 
   it('lives while the process does', () => {

@@ -25,7 +25,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 200 once it schedules and its database answers. */
+  /** 200 once it schedules and its database answers, to whoever reads and to whoever writes. */
   @Get('readyz')
   async ready(): Promise<{ status: 'ok' }> {
     if (!this.readiness.booted)
@@ -33,6 +33,8 @@ export class HealthController {
     if (!this.scheduler.running) throw new ServiceUnavailableException('The process is ending.');
     if (!(await this.databaseAnswers()))
       throw new ServiceUnavailableException('The database does not answer.');
+    const unwritable = this.readiness.unwritable(this.clock.now());
+    if (unwritable !== undefined) throw new ServiceUnavailableException(unwritable);
     return { status: 'ok' };
   }
 

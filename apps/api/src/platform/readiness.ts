@@ -1,9 +1,14 @@
+import { On, ResultsWaiting, type WriteTrouble } from '@dialtone/engine';
 import { Injectable } from '@nestjs/common';
 
-/** Whether the start is over. */
+/** Writing may fail for so long before it is called trouble: another process may hold an SQLite file for a moment. */
+const momentMs = 10_000;
+
+/** Whether the start is over, and whether what is checked can be kept. */
 @Injectable()
 export class Readiness {
   private done = false;
+  private trouble: WriteTrouble | undefined;
 
   get booted(): boolean {
     return this.done;
@@ -11,5 +16,19 @@ export class Readiness {
 
   markBooted(): void {
     this.done = true;
+  }
+
+  @On(ResultsWaiting)
+  noteTrouble({ trouble }: ResultsWaiting): void {
+    this.trouble = trouble;
+  }
+
+  /** What is wrong when nothing could be written for longer than a moment. @param now milliseconds since 1970 */
+  unwritable(now: number): string | undefined {
+    if (this.trouble === undefined) return undefined;
+    const { since, why } = this.trouble;
+    const forMs = now - since;
+    if (forMs < momentMs) return undefined;
+    return `${why} Nothing could be written for ${Math.floor(forMs / 1000)} s; the checks go on, and results wait.`;
   }
 }

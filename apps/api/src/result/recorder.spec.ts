@@ -129,6 +129,29 @@ describe('Recorder', () => {
     });
   });
 
+  it('says since when nothing can be written and why, until something can', async () => {
+    const history = new SlowHistory();
+    const { recorder, bus, clock } = aRecorder(history);
+    const since = clock.now();
+    for (const times of [1, 2]) {
+      void recorder.flush();
+      await history.tried(times);
+      history.refuse();
+      const trouble = { since, why: 'The database takes no changes.' };
+      await vi.waitFor(() => {
+        expect(bus.of(ResultsWaiting)).toHaveLength(times);
+        expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(0, 0, trouble));
+      });
+      await clock.play(second);
+    }
+    void recorder.flush();
+    await history.tried(3);
+    history.answer();
+    await vi.waitFor(() => {
+      expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(0, 0));
+    });
+  });
+
   it('counts its batches on from the last one on disk', async () => {
     const history = new SlowHistory();
     const { recorder } = aRecorder(history);
@@ -150,7 +173,7 @@ describe('Recorder', () => {
     void recorder.flush();
     await history.tried(2);
     recorder.record(finished(aResult(mostWaiting + 506)));
-    expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(mostWaiting + 500, 7));
+    expect(bus.of(ResultsWaiting).at(-1)).toMatchObject({ waiting: mostWaiting + 500, lost: 7 });
     history.answer();
     await history.tried(3);
     const firstAt = aResult(500).startedAt.getTime();

@@ -9,11 +9,13 @@ import {
   ResultsWaiting,
   RunsMissed,
   RunsSettled,
+  type WriteTrouble,
 } from '@dialtone/engine';
 import { type Batch, HistoryDesk, recordOfTuple } from '@dialtone/history';
 import type { Result } from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { writeTrouble } from '../platform/database/database-trouble.js';
 import { nextTurn } from '../platform/next-turn.js';
 import { withoutSight } from './evidence.js';
 import { Flusher } from './flusher.js';
@@ -47,7 +49,7 @@ export class Recorder implements BeforeApplicationShutdown {
   private readonly flusher: Flusher;
   private underWay: UnderWay | undefined;
   private sequence = 0;
-  private away = false;
+  private trouble: WriteTrouble | undefined;
   private lost = 0;
 
   constructor(
@@ -120,7 +122,7 @@ export class Recorder implements BeforeApplicationShutdown {
   }
 
   private planWrite(): void {
-    if (this.buffer.size >= batchSize && !this.away) this.flusher.now();
+    if (this.buffer.size >= batchSize && this.trouble === undefined) this.flusher.now();
     else this.flusher.soon();
   }
 
@@ -198,16 +200,18 @@ export class Recorder implements BeforeApplicationShutdown {
   }
 
   private sayWaiting(): void {
-    this.bus.publish(new ResultsWaiting(this.waiting, this.lost));
+    this.bus.publish(new ResultsWaiting(this.waiting, this.lost, this.trouble));
   }
 
   private noteAway(error: unknown): void {
-    if (!this.away) this.logger.warn(`Results cannot be written and wait: ${String(error)}`);
-    this.away = true;
+    if (this.trouble === undefined)
+      this.logger.warn(`Results cannot be written and wait: ${String(error)}`);
+    const since = this.trouble?.since ?? this.clock.now();
+    this.trouble = { since, why: writeTrouble(error) };
   }
 
   private noteBack(): void {
-    if (this.away) this.logger.log('Results are written again.');
-    this.away = false;
+    if (this.trouble !== undefined) this.logger.log('Results are written again.');
+    this.trouble = undefined;
   }
 }

@@ -1,10 +1,19 @@
 import Database from 'better-sqlite3';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { hasMariaDb } from '../../src/platform/database/testing/databases.js';
 import { connectTo, MariaDb } from '../../src/platform/database/testing/maria-db.js';
 import { atTheEnd } from '../../src/platform/database/testing/test-database.js';
 import type { ApiProcess } from './api-process.js';
+import {
+  canLimitFiles,
+  canMakeImmutable,
+  canMount,
+  fillUp,
+  makeImmutable,
+  mountReadOnly,
+  mountSmallDisk,
+  run,
+} from './disk-trouble.js';
 
 type Rows = readonly unknown[];
 
@@ -20,8 +29,8 @@ export interface Leaving {
 /** A way to be away, on a database in this folder where it is a file. */
 export interface WayAway {
   readonly name: string;
-  /** Whether it can still be read. */
-  readonly readable: boolean;
+  /** What `/readyz` says of it. */
+  readonly unready: RegExp;
   /** Whether it is so also for a process that starts. */
   readonly forEverybody: boolean;
   readonly open: (folder: string) => Promise<Leaving>;
@@ -92,12 +101,7 @@ function lockedSqlite(folder: string): Leaving {
 
 /** Lets the process write no byte to any file from here on, or as much as it likes. */
 function limitFiles({ processId }: ApiProcess, bytes: '1' | 'unlimited'): void {
-  const { status, stderr } = spawnSync(
-    'prlimit',
-    ['--pid', String(processId), `--fsize=${bytes}:unlimited`],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(stderr);
+  run('prlimit', '--pid', String(processId), `--fsize=${bytes}:unlimited`);
 }
 
 /** A quota that is used up, for which nobody need be root. */
@@ -112,39 +116,99 @@ const usedUpQuota = (folder: string): Leaving => ({
   rows: rowsOf(folder),
 });
 
+/** An SQLite file to which something is done that can be undone. */
+function troubledSqlite(folder: string, begin: () => () => void): Leaving {
+  let end: (() => void) | undefined;
+  const comeBack = () => {
+    end?.();
+    end = undefined;
+  };
+  atTheEnd(comeBack);
+  return {
+    environment: {},
+    leave: () => {
+      end = begin();
+    },
+    comeBack,
+    rows: rowsOf(folder),
+  };
+}
+
+function fullDisk(folder: string): Leaving {
+  mountSmallDisk(folder, 48);
+  return troubledSqlite(folder, () => fillUp(folder));
+}
+
+const readOnlyFiles = (folder: string): Leaving =>
+  // What the log's index is mapped from is left alone: a process that writes there would be killed.
+  troubledSqlite(folder, () =>
+    makeImmutable(join(folder, 'dialtone.db'), join(folder, 'dialtone.db-wal')),
+  );
+
+const readOnlyVolume = (folder: string): Leaving =>
+  troubledSqlite(folder, () => mountReadOnly(folder));
+
 const onMariaDb: readonly WayAway[] = [
   {
     name: 'a MariaDB that is killed',
-    readable: false,
+    unready: /^The database does not answer\.$/u,
     forEverybody: true,
     open: async () => mariaDb(killed),
   },
   {
     name: 'a MariaDB that stalls',
-    readable: false,
+    unready: /^The database does not answer\.$/u,
     forEverybody: true,
     open: async () => mariaDb(stalled),
   },
 ];
-const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0;
+const onDisks: readonly (WayAway & { readonly possible: boolean })[] = [
+  {
+    name: 'an SQLite file that may not grow',
+    possible: canLimitFiles,
+    unready: /^The disk of the database takes no changes\. Nothing/u,
+    forEverybody: false,
+    open: folder => Promise.resolve(usedUpQuota(folder)),
+  },
+  {
+    name: 'an SQLite file on a disk that is full',
+    possible: canMount,
+    unready: /^There is no room for the database\. Nothing/u,
+    forEverybody: false,
+    open: folder => Promise.resolve(fullDisk(folder)),
+  },
+  {
+    name: 'an SQLite file that becomes read-only',
+    possible: canMakeImmutable,
+    unready: /^The disk of the database takes no changes\. Nothing/u,
+    forEverybody: true,
+    open: folder => Promise.resolve(readOnlyFiles(folder)),
+  },
+];
+
+const locked: WayAway = {
+  name: 'an SQLite file that another locks',
+  unready: /^Another process locks the database\. Nothing could be written for \d+ s; the checks/u,
+  forEverybody: true,
+  open: folder => Promise.resolve(lockedSqlite(folder)),
+};
 
 /** All that can be had on this machine. */
 export const waysAway: readonly WayAway[] = [
-  {
-    name: 'an SQLite file that another locks',
-    readable: true,
-    forEverybody: true,
-    open: folder => Promise.resolve(lockedSqlite(folder)),
-  },
-  ...(hasPrlimit
+  locked,
+  ...onDisks.filter(({ possible }) => possible),
+  ...(hasMariaDb ? onMariaDb : []),
+];
+
+/** And what a process can only meet when it starts. */
+export const waysToStart: readonly Pick<WayAway, 'name' | 'open'>[] = [
+  ...waysAway.filter(({ forEverybody }) => forEverybody),
+  ...(canMount
     ? [
         {
-          name: 'an SQLite file that may not be written',
-          readable: true,
-          forEverybody: false,
-          open: (folder: string) => Promise.resolve(usedUpQuota(folder)),
+          name: 'an SQLite file on a read-only volume',
+          open: (folder: string) => Promise.resolve(readOnlyVolume(folder)),
         },
       ]
     : []),
-  ...(hasMariaDb ? onMariaDb : []),
 ];
