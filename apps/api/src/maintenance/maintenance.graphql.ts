@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, PartialType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
 
 const whichProbes =
@@ -70,28 +70,4 @@ export class MaintenanceInputType {
 }
 
 @InputType('MaintenancePatch')
-export class MaintenancePatchType {
-  @Field(() => String, { nullable: true })
-  title?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: whichProbes })
-  probeIds?: string[] | null;
-
-  @Field(() => [String], { nullable: true })
-  applications?: string[] | null;
-
-  @Field(() => DateTime, { nullable: true })
-  from?: Date | null;
-
-  @Field(() => DateTime, { nullable: true })
-  until?: Date | null;
-
-  @Field(() => String, { nullable: true })
-  cron?: string | null;
-
-  @Field(() => String, { nullable: true })
-  timeZone?: string | null;
-
-  @Field(() => Int, { nullable: true })
-  durationMinutes?: number | null;
-}
+export class MaintenancePatchType extends PartialType(MaintenanceInputType) {}

@@ -3,7 +3,7 @@ import { HistoryReader } from '@dialtone/history';
 import { Injectable } from '@nestjs/common';
 import { gathered } from '../platform/graphql/gathered.js';
 import { shownAvailability } from './history-answers.js';
-import type { Availability } from './history.graphql.js';
+import type { Availability } from './availability.graphql.js';
 import { type HistoryWindow, windowUntil } from './history-window.js';
 
 /** The availability of the probes of a list: all that is asked for in one turn is read at once, window by window. */

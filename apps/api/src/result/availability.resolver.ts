@@ -2,7 +2,7 @@ import type { Probe } from '@dialtone/model';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ProbeObject } from '../probe/probe.graphql.js';
 import { AvailabilityBatches } from './availability-batches.js';
-import { Availability } from './history.graphql.js';
+import { Availability } from './availability.graphql.js';
 import { HistoryWindowEnum } from './history-inputs.graphql.js';
 import type { HistoryWindow } from './history-window.js';
 

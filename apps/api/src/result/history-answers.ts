@@ -12,17 +12,9 @@ import {
   type Transition as StoredTransition,
 } from '@dialtone/history';
 import { type Reason, reasons } from '@dialtone/model';
-import type {
-  Availability,
-  Durations,
-  LatencySummary,
-  PhaseDurations,
-  ResultPage,
-  RunCounts,
-  Series,
-  Transition,
-  TransitionPage,
-} from './history.graphql.js';
+import type { Availability, RunCounts } from './availability.graphql.js';
+import type { ResultPage, Transition, TransitionPage } from './history.graphql.js';
+import type { Durations, LatencySummary, PhaseDurations, Series } from './latency.graphql.js';
 import { shownVerdicts } from './history-inputs.graphql.js';
 import { recorded } from './result-object.js';
 import { resultOf } from './stored-result.js';

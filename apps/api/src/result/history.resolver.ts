@@ -25,13 +25,9 @@ import {
   readWindow,
   refuse,
 } from './history-questions.js';
-import {
-  Availability,
-  LatencySummary,
-  ResultPage,
-  Series,
-  TransitionPage,
-} from './history.graphql.js';
+import { Availability } from './availability.graphql.js';
+import { ResultPage, TransitionPage } from './history.graphql.js';
+import { LatencySummary, Series } from './latency.graphql.js';
 
 const usualQuantiles = [0.5, 0.95, 0.99];
 
