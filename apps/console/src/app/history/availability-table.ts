@@ -13,7 +13,7 @@ export type Stated = Readonly<Record<WindowName, AvailabilityPartsFragment>>;
   selector: 'app-availability-table',
   imports: [RouterLink],
   templateUrl: './availability-table.html',
-  styleUrl: './availability-table.css',
+  styleUrls: ['../ui/rows.css', './availability-table.css'],
 })
 export class AvailabilityTable {
   readonly stated = input.required<Stated>();

@@ -11,7 +11,7 @@ type Judged = ResultJudgedFragment['expectations'][number];
   selector: 'app-expectation-table',
   imports: [StateShape],
   templateUrl: './expectation-table.html',
-  styleUrl: './expectation-table.css',
+  styleUrls: ['../ui/rows.css', './expectation-table.css'],
 })
 export class ExpectationTable {
   readonly judged = input.required<readonly Judged[]>();

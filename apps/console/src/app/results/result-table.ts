@@ -49,7 +49,7 @@ import { stateOf } from './result-state';
       }
     </tbody>
   </table>`,
-  styleUrl: './result-table.css',
+  styleUrls: ['../ui/rows.css', './result-table.css'],
 })
 export class ResultTable {
   readonly results = input.required<readonly ResultPartsFragment[]>();
