@@ -1,15 +1,9 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { CheckFinished, ProbeSaved } from '@dialtone/engine';
 import { type Outcome, type Sight, targetInput, type ValidProbe } from '@dialtone/model';
-import { root } from '../run/workspace.ts';
+import { built } from './built.ts';
 import { aProbe } from './engine-parts.ts';
 
-/** Node cannot run decorators, so the room comes as it was built; its types are those of its sources. */
-const built = async <T>(path: string): Promise<T> =>
-  (await import(pathToFileURL(join(root, 'apps/api/dist', path)).href)) as T;
-
-/** The room of the metrics, put together without the rest of the API. */
+/** The room of the metrics, put together without the rest of the API; its types are those of its sources. */
 export async function aMetricsRoom() {
   const { readConfig } =
     await built<typeof import('../../apps/api/src/platform/config.js')>('platform/config.js');

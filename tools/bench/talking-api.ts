@@ -1,12 +1,7 @@
 // The built API, in which checks are said to finish on its own bus, as many a second as its parent asks for.
-import { join } from 'node:path';
 import { Bus, CheckFinished, SystemClock } from '@dialtone/engine';
 import type { Outcome, ValidProbe } from '@dialtone/model';
-import { root } from '../run/workspace.ts';
-
-/** Of what was built: an application is no library, and has no door for others. */
-const built = async <T>(file: string): Promise<T> =>
-  (await import(join(root, 'apps/api/dist', file))) as T;
+import { built } from './built.ts';
 
 interface Application {
   get<T>(type: abstract new (...parts: never[]) => T, options: { strict: false }): T;

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { freePort } from '../bench/free-port.ts';
 import { root } from '../run/workspace.ts';
 import { type Running, start } from './child.ts';
 
@@ -44,12 +43,3 @@ export async function startDialtone(config: string, folder: string): Promise<Run
 
 /** What ours wants to be asked with; Debian's takes no notice of it. */
 export const token = 'compare';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
