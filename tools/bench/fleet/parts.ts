@@ -1,3 +1,4 @@
+import { benchAway } from '../away/away.ts';
 import { benchStorage } from '../history/storage.ts';
 import type { Row } from '../table.ts';
 import { benchAgainstPeer, type Comparison } from './against-peer.ts';
@@ -44,4 +45,5 @@ export const fleetParts = {
 /** Those that take so long that they are measured only when they are asked for. */
 export const longParts = {
   'memory-30m': benchMemory,
+  'away-10m': benchAway,
 } as const satisfies Record<string, (rounds: number) => Promise<Row[]>>;
