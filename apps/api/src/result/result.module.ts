@@ -14,6 +14,7 @@ import { historyProviders } from './history.provider.js';
 import { HistoryService } from './history.service.js';
 import { LastResults } from './last-results.js';
 import { ListOrders } from './list-orders.js';
+import { OrphanSweep } from './orphan-sweep.js';
 import { ProbeStatus } from './probe-status.js';
 import { Prometheus } from './prometheus.js';
 import { PrometheusRates } from './prometheus-rates.js';
@@ -47,6 +48,7 @@ import { UpdatesResolver } from './updates.resolver.js';
     HistoryService,
     LastResults,
     ListOrders,
+    OrphanSweep,
     ProbeStatus,
     Prometheus,
     PrometheusRates,
