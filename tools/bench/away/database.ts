@@ -99,11 +99,13 @@ export async function fileFleet(sql: Sql, fleet: Fleet, port: number): Promise<v
 }
 
 /** Planned runs that are on record: those that looked at their target, and those that did not, for which reason. */
-export async function onRecord(sql: Sql): Promise<{ readonly looked: number; missed: number }> {
+export async function onRecord(
+  sql: Sql,
+): Promise<{ readonly looked: number; readonly missed: number }> {
   const [results] = await sql.all<{ runs: number }>(
     'SELECT COUNT(*) AS runs FROM dialtone_results WHERE asked = 0',
   );
-  const [gaps] = await sql.all<{ runs: number | null }>(
+  const [gaps] = await sql.all<{ runs: number | string | null }>(
     'SELECT SUM(runs) AS runs FROM dialtone_gaps',
   );
   return { looked: Number(results?.runs), missed: Number(gaps?.runs ?? 0) };
