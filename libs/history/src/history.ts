@@ -39,6 +39,9 @@ const unopened = (cause: unknown): Error =>
     },
   );
 
+const threadEnded = (code: number): Error =>
+  new Error(`The thread that writes the history has ended, with ${code}.`, { cause: code });
+
 async function openHere({ place, location, now, kept }: HistorySettings): Promise<History> {
   const sql = sqlAt(place);
   const desk = await HistoryDesk.open(sql, location, now).catch((error: unknown) => {
@@ -56,6 +59,9 @@ async function openBeside(settings: HistorySettings): Promise<History> {
   const desk = remote.object('desk', HistoryDesk);
   const failed = Promise.withResolvers<never>();
   worker.once('error', failed.reject);
+  worker.once('exit', code => {
+    failed.reject(threadEnded(code));
+  });
   try {
     await Promise.race([desk.openedAt(), failed.promise]);
   } catch (error) {
@@ -64,10 +70,16 @@ async function openBeside(settings: HistorySettings): Promise<History> {
   worker.off('error', failed.reject);
   // From here on an error is a bug that has struck the thread, and ends the process as one in this thread would.
   failed.promise.catch(() => undefined);
+  // So does an end without one: whoever called the thread would wait for ever, and no result would be written.
+  const endToo = (code: number): never => {
+    throw threadEnded(code);
+  };
+  worker.once('exit', endToo);
   return {
     desk,
     reader: remote.object('reader', HistoryReader),
     close: async () => {
+      worker.off('exit', endToo);
       await desk.close();
       await worker.terminate();
     },
