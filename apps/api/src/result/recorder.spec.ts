@@ -161,6 +161,36 @@ describe('Recorder', () => {
     expect(history.batches[0]?.sequence).toBe(42);
   });
 
+  it('puts what was missed before a start on record first, and only then that we run', async () => {
+    const history = new SlowHistory();
+    const { recorder, clock } = aRecorder(history);
+    recorder.missedFirst.begin(7);
+    for (const result of many(501)) recorder.record(finished(result));
+    for (let id = 1; id <= 600; id += 1)
+      recorder.miss(new RunsMissed(aProbe({ id }), 'stopped', { firstAt: 8, lastAt: 9, runs: 2 }));
+    await clock.play(second);
+    history.answer();
+    await history.tried(2);
+    history.answer();
+    await clock.play(9 * second, second);
+    recorder.miss(
+      new RunsMissed(aProbe({ id: 601 }), 'stopped', { firstAt: 8, lastAt: 8, runs: 1 }),
+    );
+    recorder.saidMissed();
+    await clock.play(second);
+    await history.tried(3);
+    history.answer();
+    await history.tried(4);
+    const shape = history.batches.map(({ gaps, results }) => [gaps.length, results.length]);
+    expect(shape).toEqual([
+      [500, 0],
+      [100, 0],
+      [1, 500],
+      [0, 1],
+    ]);
+    expect(history.batches.map(({ aliveAt }) => aliveAt === 7)).toEqual([true, true, false, false]);
+  });
+
   it('lets the oldest go when too many wait, and puts on record that they could not be kept', async () => {
     const history = new SlowHistory();
     const { recorder, bus } = aRecorder(history);

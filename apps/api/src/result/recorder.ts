@@ -20,6 +20,7 @@ import { nextTurn } from '../platform/next-turn.js';
 import { withoutSight } from './evidence.js';
 import { Flusher } from './flusher.js';
 import { GapBook, type TakenGap } from './gap-book.js';
+import { MissedFirst } from './missed-first.js';
 import { PauseBook } from './pause-book.js';
 import { ResultBuffer, type Waiting } from './result-buffer.js';
 import { settledOf } from './settled.js';
@@ -46,6 +47,7 @@ export class Recorder implements BeforeApplicationShutdown {
   private readonly buffer = new ResultBuffer(mostWaiting);
   private readonly gaps = new GapBook();
   readonly pauses = new PauseBook();
+  readonly missedFirst = new MissedFirst();
   private readonly flusher: Flusher;
   private underWay: UnderWay | undefined;
   private sequence = 0;
@@ -64,6 +66,12 @@ export class Recorder implements BeforeApplicationShutdown {
   /** The number of the last batch that was written before this start. */
   countFrom(sequence: number): void {
     this.sequence = sequence;
+  }
+
+  /** All that was missed before this start has been said. */
+  saidMissed(): void {
+    this.missedFirst.said(this.gaps.size);
+    this.planWrite();
   }
 
   /** What is not on disk yet of a probe, oldest first. */
@@ -122,7 +130,8 @@ export class Recorder implements BeforeApplicationShutdown {
   }
 
   private planWrite(): void {
-    if (this.buffer.size >= batchSize && this.trouble === undefined) this.flusher.now();
+    const isMuch = this.buffer.size >= batchSize && this.missedFirst.over;
+    if (isMuch && this.trouble === undefined) this.flusher.now();
     else this.flusher.soon();
   }
 
@@ -143,7 +152,7 @@ export class Recorder implements BeforeApplicationShutdown {
         this.buffer.written();
         this.noteBack();
         await nextTurn();
-      } while (this.buffer.size > 0 || this.gaps.size > 0 || this.pauses.size > 0);
+      } while (this.hasMore);
       this.rollUp();
       return true;
     } catch (error) {
@@ -155,10 +164,16 @@ export class Recorder implements BeforeApplicationShutdown {
     }
   }
 
+  private get hasMore(): boolean {
+    if (!this.missedFirst.over) return this.gaps.size > 0;
+    return this.buffer.size > 0 || this.gaps.size > 0 || this.pauses.size > 0;
+  }
+
   /** The same until it is on disk, so that a try whose answer was lost can be repeated. */
   private nextBatch(): UnderWay {
-    const results = this.buffer.take(batchSize);
     const gaps = this.gaps.take(batchSize);
+    this.missedFirst.taken(gaps.length);
+    const results = this.missedFirst.over ? this.buffer.take(batchSize) : [];
     this.sequence += 1;
     const batch = {
       sequence: this.sequence,
@@ -168,7 +183,7 @@ export class Recorder implements BeforeApplicationShutdown {
         batchSize,
         ({ probeId, at }) => at <= this.buffer.earliestOf(probeId),
       ),
-      aliveAt: this.settledUntil(),
+      aliveAt: this.missedFirst.aliveAt(this.settledUntil()),
     };
     return { batch, results, gaps };
   }
