@@ -10,9 +10,8 @@ import { HistoryApi } from './history-api';
 import { ProbeHistory } from './probe-history';
 
 const nothing = {
-  from: '2026-01-01T00:00:00.000Z',
   runs: {
-    ...{ planned: 0, maintenance: 0, availability: null, coverage: null },
+    ...{ availability: null, coverage: null },
     unknown: { overlap: 0, overload: 0, stopped: 0, internal: 0, storage: 0 },
   },
   ...{ outages: 0, longestOutageMs: null, meanTimeToRecoverMs: null },
@@ -21,7 +20,7 @@ const day = {
   ...nothing,
   runs: {
     ...nothing.runs,
-    ...{ planned: 1000, availability: 99.999, coverage: 98 },
+    ...{ availability: 99.999, coverage: 98 },
     unknown: { ...nothing.runs.unknown, stopped: 15, overlap: 5 },
   },
   ...{ outages: 2, longestOutageMs: 300_000, meanTimeToRecoverMs: 180_000 },
