@@ -1,3 +1,4 @@
+import { everyResult } from '@dialtone/history';
 import { once } from 'node:events';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -160,7 +161,8 @@ async function lookWhileAway(api: Outside, leftAt: number) {
 
 async function rowsOf(database: Leaving): Promise<Map<number, number>> {
   const rows = (await database.rows(
-    'SELECT probe_id AS probe, COUNT(DISTINCT started_at) AS runs FROM dialtone_results GROUP BY probe_id',
+    `SELECT probe_id AS probe, COUNT(DISTINCT started_at) AS runs
+     FROM (${everyResult(from => `SELECT probe_id, started_at FROM ${from}`)}) AS results GROUP BY probe_id`,
   )) as Row[];
   return new Map(rows.map(({ probe, runs }) => [probe, runs]));
 }

@@ -186,6 +186,7 @@ describe.each(databases)('evidence on $name', ({ location }) => {
       'dialtone_probe_parts',
       'dialtone_evidence',
       'dialtone_results',
+      'dialtone_newest',
     ])
       expect(JSON.stringify(await source.query(`SELECT * FROM ${table}`))).not.toMatch(
         /hunter2-(?:key|token)/u,

@@ -1,3 +1,4 @@
+import { everyResult } from '@dialtone/history';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -102,7 +103,7 @@ describe.runIf(hasMariaDb)('while MariaDB is away', () => {
       api.app
         .get(DataSource)
         .query<{ at: number }[]>(
-          'SELECT started_at AS at FROM dialtone_results ORDER BY started_at',
+          `${everyResult(from => `SELECT started_at AS at FROM ${from}`)} ORDER BY at`,
         );
     await vi.waitFor(async () => {
       expect(await rows()).toHaveLength(finished);

@@ -1,3 +1,4 @@
+import { everyResult, toBoth } from '@dialtone/history';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -75,13 +76,11 @@ describe.each(databases)('results on $name', ({ location }) => {
     expect(bad.message).not.toBe('');
     expect(await list(id)).toEqual([bad, good]);
     await vi.waitFor(async () => {
-      const [row] = await api.app
-        .get(DataSource)
-        .query<{ n: number | string }[]>(
-          'SELECT COUNT(*) AS n FROM dialtone_results WHERE probe_id = ?',
-          [id],
-        );
-      expect(Number(row?.n)).toBe(2);
+      const rows = await api.app.get(DataSource).query<{ n: number | string }[]>(
+        everyResult(from => `SELECT COUNT(*) AS n FROM ${from} WHERE probe_id = ?`),
+        toBoth([id]),
+      );
+      expect(rows.reduce((sum, { n }) => sum + Number(n), 0)).toBe(2);
     }, 15_000);
     expect(await list(id)).toEqual([bad, good]);
     expect(await list(id, ', limit: 1')).toEqual([bad]);

@@ -1,3 +1,4 @@
+import { everyResult } from '@dialtone/history';
 import Database from 'better-sqlite3';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
@@ -46,7 +47,7 @@ const probe = (path: string, timeoutMs: number) => ({
 function resultsIn(folder: string): unknown[] {
   const database = new Database(join(folder, 'dialtone.db'), { readonly: true });
   try {
-    return database.prepare('SELECT ending, reason FROM dialtone_results').all();
+    return database.prepare(everyResult(from => `SELECT ending, reason FROM ${from}`)).all();
   } finally {
     database.close();
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Batch, Gap, ResultTuple } from './batch.js';
 import { HistoryDesk } from './desk.js';
 import { endingCodes } from './ending-code.js';
+import { everyResult } from './newest-results.js';
 import { phaseText } from './phase-bytes.js';
 import { aHistoryDatabase } from './testing/history-database.js';
 import { recomputed, rolledUp } from './testing/recomputed.js';
@@ -43,6 +44,7 @@ const batch = (results: readonly ResultTuple[], gaps: readonly Gap[] = []): Batc
 });
 const open = async (sql: UnreliableSql | Awaited<ReturnType<typeof aHistoryDatabase>>, now = 0) =>
   HistoryDesk.open(sql, 'local', newYear + now);
+const every = (columns: string): string => everyResult(from => `SELECT ${columns} FROM ${from}`);
 const levels = [
   ['dialtone_minutes', minute],
   ['dialtone_hours', hour],
@@ -82,7 +84,7 @@ describe('HistoryDesk', () => {
     }
     await desk.write(first);
     await desk.roll(newYear + hour);
-    expect(await plain.all('SELECT probe_id FROM dialtone_results')).toHaveLength(2);
+    expect(await plain.all(every('probe_id'))).toHaveLength(2);
     expect(await rolledUp(plain, 'dialtone_minutes')).toEqual(await recomputed(plain, minute));
   });
 
@@ -92,8 +94,13 @@ describe('HistoryDesk', () => {
     await desk.write(batch([result(1, 0), result(1, 10 * second)]));
     await desk.roll(newYear + 2 * hour);
     await desk.write(batch([result(1, 0, { us: 9 }), result(1, 0, { us: 8 })]));
-    const rows = await sql.all<{ started_at: number }>('SELECT started_at FROM dialtone_results');
-    expect(rows.map(row => row.started_at - newYear)).toEqual([0, 1, 2, 10 * second]);
+    const rows = await sql.all<{ started_at: number }>(every('started_at'));
+    expect(rows.map(row => row.started_at - newYear).toSorted((a, b) => a - b)).toEqual([
+      0,
+      1,
+      2,
+      10 * second,
+    ]);
     await desk.roll(newYear + 2 * hour);
     expect(await rolledUp(sql, 'dialtone_minutes')).toEqual(await recomputed(sql, minute));
     expect(await rolledUp(sql, 'dialtone_hours')).toEqual(await recomputed(sql, hour));
@@ -271,6 +278,7 @@ describe('HistoryDesk', () => {
         arbitrary: fc.record({ kind: fc.constant('back' as const), passMs: fc.nat(2 * hour) }),
       },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle' as const) }) },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async steps => {
@@ -283,6 +291,8 @@ describe('HistoryDesk', () => {
           else if (each.kind === 'back') now -= each.passMs;
           else if (each.kind === 'restart') {
             desk = await reopened(sql, now);
+          } else if (each.kind === 'settle') {
+            await desk.settle().catch(() => undefined);
           } else {
             now += each.passMs;
             const results = each.probes.map(({ id, ending, asked, us, age }) =>
@@ -295,7 +305,7 @@ describe('HistoryDesk', () => {
           }
         }
         await repeated(async () => desk.roll(newYear + now + 72 * hour));
-        expect(await plain.all('SELECT 1 AS one FROM dialtone_results')).toHaveLength(written);
+        expect(await plain.all(every('1 AS one'))).toHaveLength(written);
         for (const [table, length] of levels)
           expect(await rolledUp(plain, table)).toEqual(await recomputed(plain, length));
         await plain.close();

@@ -9,6 +9,7 @@ import type { Kept } from './kept.js';
 import { forget } from './write/retention.js';
 import { Roller, type WritingPlace } from './write/roller.js';
 import { type Level, lengthMs } from './levels.js';
+import { Settler } from './write/settler.js';
 import { type Standing, standingsOf } from './write/standing.js';
 import { Writer } from './write/writer.js';
 
@@ -33,12 +34,15 @@ export class HistoryDesk {
     private readonly writer: Writer,
     private readonly opened: Opened,
     private readonly catchUp: CatchUp,
+    private readonly settler: Settler,
   ) {}
 
   /** @param now milliseconds since 1970, before the first check of this start */
   static async open(sql: Sql, locationName: string, now: number): Promise<HistoryDesk> {
     const location = await locationId(sql, locationName);
     const place = { sql, location, turns: new Exclusive() };
+    const settler = new Settler(place);
+    await settler.settle();
     const onDisk = await extentOnDisk(place);
     const roller = new Roller(place, await rolledMarks(place, onDisk?.first ?? now));
     const catchUp = new CatchUp(place, roller, onDisk === undefined ? now : onDisk.last + 1);
@@ -47,9 +51,10 @@ export class HistoryDesk {
     return new HistoryDesk(
       place,
       roller,
-      new Writer(place, roller, catchUp),
+      new Writer(place, roller, catchUp, settler),
       { sequence: marks.get('sequence') ?? 0, ...(aliveAt !== undefined && { aliveAt }) },
       catchUp,
+      settler,
     );
   }
 
@@ -59,6 +64,7 @@ export class HistoryDesk {
 
   /** Where the records of these probes end. To be asked before the first batch. */
   async standings(probeIds: readonly number[]): Promise<Standing[]> {
+    await this.settler.settle();
     const standings = await standingsOf(this.place.sql, probeIds, this.place.location);
     for (const { probeId, last, verdict } of standings) {
       if (last !== undefined) this.writer.moments.restore(probeId, last[1]);
@@ -79,9 +85,16 @@ export class HistoryDesk {
   async roll(settledUntil: number): Promise<void> {
     await this.catchUp.done();
     await this.roller.roll(settledUntil);
+    await this.settler.settleMany(settledUntil);
+  }
+
+  /** Brings the newest results to the others of their probes. That happens by itself once there are many. */
+  async settle(): Promise<void> {
+    await this.settler.settle();
   }
 
   async recentCounts(query: RecentQuery): Promise<MinuteCount[]> {
+    await this.settler.settle();
     return recentCounts(this.place, query);
   }
 
@@ -90,6 +103,8 @@ export class HistoryDesk {
   }
 
   async close(): Promise<void> {
+    // A database that is away by now keeps the newest apart until the next start.
+    await this.settler.settle().catch(() => undefined);
     await this.place.sql.close();
   }
 }

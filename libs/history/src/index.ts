@@ -7,6 +7,7 @@ export * from './levels.js';
 export * from './latency.js';
 export * from './latency-buckets.js';
 export * from './mysql.js';
+export * from './newest-results.js';
 export * from './mysql-socket.js';
 export * from './phase-bytes.js';
 export * from './place.js';

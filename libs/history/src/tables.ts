@@ -1,12 +1,7 @@
 import type { Dialect } from './sql.js';
 
-/**
- * One row for each check that finished. The key keeps one probe's results together, in the order of time; there is no
- * other index, for it would cost as much as the rows. ending: as `endingCodes` has it.
- */
-const results = (bytes: string) => `
-  probe_id bigint unsigned NOT NULL,
-  location smallint NOT NULL DEFAULT 0,
+/** What a result is besides its key. ending: as `endingCodes` has it. */
+const result = (bytes: string) => `
   started_at bigint NOT NULL,
   ending tinyint NOT NULL,
   asked tinyint NOT NULL DEFAULT 0,
@@ -15,8 +10,29 @@ const results = (bytes: string) => `
   message varchar(500) NULL,
   http_status smallint NULL,
   phases ${bytes} NULL,
-  judged text NULL,
+  judged text NULL,`;
+
+/**
+ * One row for each check that finished. The key keeps one probe's results together, in the order of time; there is no
+ * other index, for it would cost as much as the rows.
+ */
+const results = (bytes: string) => `
+  probe_id bigint unsigned NOT NULL,
+  location smallint NOT NULL DEFAULT 0,${result(bytes)}
   PRIMARY KEY (probe_id, location, started_at)`;
+
+/** The same of the newest, batch by batch as they came, until they are settled among the others. */
+const newest = (bytes: string) => `
+  batch bigint NOT NULL,
+  location smallint NOT NULL DEFAULT 0,
+  probe_id bigint unsigned NOT NULL,${result(bytes)}
+  PRIMARY KEY (batch, location, probe_id, started_at)`;
+
+/** The batches that have rows among the newest results. */
+const batches = `
+  sequence bigint NOT NULL,
+  place smallint NOT NULL,
+  PRIMARY KEY (sequence, place)`;
 
 /** Planned runs in a row at which nobody looked, evenly spaced from the first to the last; reason: a `MissReason`. */
 const gaps = `
@@ -84,6 +100,8 @@ export const historyTables = (dialect: Dialect) =>
     dialtone_days: rollups(bytes[dialect].many),
     dialtone_marks: marks,
     dialtone_locations: locations,
+    dialtone_newest: newest(bytes[dialect].few),
+    dialtone_batches: batches,
   }) as const;
 export type HistoryTable = keyof ReturnType<typeof historyTables>;
 

@@ -1,3 +1,4 @@
+import { everyResult, toBoth } from '@dialtone/history';
 import Database from 'better-sqlite3';
 import { type Fleet, type FleetKind, idsOf, targetOf } from './fleet.ts';
 
@@ -39,10 +40,15 @@ export function fileProbes(path: string, fleet: Fleet, port: number): void {
 export function recordedIn(path: string, { from, until }: Span): number {
   const database = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    return database
-      .prepare('SELECT count(*) FROM dialtone_results WHERE started_at >= ? AND started_at < ?')
+    const counted = database
+      .prepare(
+        everyResult(
+          table => `SELECT count(*) AS n FROM ${table} WHERE started_at >= ? AND started_at < ?`,
+        ),
+      )
       .pluck()
-      .get(from, until) as number;
+      .all(toBoth([from, until])) as number[];
+    return counted.reduce((sum, n) => sum + n, 0);
   } finally {
     database.close();
   }

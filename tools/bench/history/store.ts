@@ -4,7 +4,7 @@ import { manyResults, probes } from './many-results.ts';
 /** As the recorder hands them over at most. */
 const batchSize = 500;
 /** Results that are made before the clock runs, at a time. */
-const chunk = 100_000;
+const chunk = 10_000;
 const begin = Date.UTC(2026, 0, 1);
 
 /** What it took to store results, rollups included. */

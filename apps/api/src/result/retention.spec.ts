@@ -19,6 +19,7 @@ describe.each(databases)('Retention on $name', ({ location }) => {
     for (let from = 0; from < 5000; from += 500)
       await desk.write(batchOf(Array.from({ length: 500 }, (_, index) => aResult(from + index))));
     const clock = new FakeClock(aResult(30 * day + 4000).startedAt.getTime());
+    await desk.settle();
     await new Retention(desk, config, clock).forget();
     const { items } = await reader.results({ probeId: 1, filter: {}, first: 5000 });
     expect([items.length, items.at(-1)?.startedAt]).toEqual([

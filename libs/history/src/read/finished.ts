@@ -1,4 +1,5 @@
 import { endingOf } from '../ending-code.js';
+import { everyResult, toBoth } from '../newest-results.js';
 import type { Row, Statements } from '../sql.js';
 import { lengthMs } from '../levels.js';
 import type { Stretch } from './plan.js';
@@ -20,10 +21,12 @@ export async function countFinished(
     const where = `probe_id IN (${marksFor(slice)}) AND location = ?`;
     if (rows === 'results') {
       const counts = await sql.all<Row>(
-        `SELECT probe_id, ending, COUNT(*) AS runs FROM dialtone_results
-         WHERE ${where} AND started_at >= ? AND started_at < ? AND asked = 0
-         GROUP BY probe_id, ending`,
-        [...slice, probes.location, from, until],
+        everyResult(
+          table => `SELECT probe_id, ending, COUNT(*) AS runs FROM ${table}
+            WHERE ${where} AND started_at >= ? AND started_at < ? AND asked = 0
+            GROUP BY probe_id, ending`,
+        ),
+        toBoth([...slice, probes.location, from, until]),
       );
       for (const row of counts)
         tallyOf(Number(row.probe_id)).results(endingOf(Number(row.ending)), Number(row.runs));

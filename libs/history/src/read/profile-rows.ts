@@ -1,8 +1,8 @@
 import { endingOf } from '../ending-code.js';
 import { LatencyProfile } from '../latency.js';
 import { phasesOf } from '../phase-bytes.js';
+import { everyResult, toBoth } from '../newest-results.js';
 import type { Row, Statements } from '../sql.js';
-import type { HistoryTable } from '../tables.js';
 import { giveWay } from '../give-way.js';
 import { lengthMs } from '../levels.js';
 import type { Stretch } from './plan.js';
@@ -33,7 +33,11 @@ export async function addRows(
   const length = stretch.rows === 'results' ? 1 : lengthMs[stretch.rows];
   const [from, until] = [stretch.from / length, stretch.until / length];
   for (const id of new Set(ids)) {
-    const found = await sql.all<Row>(texts[stretch.rows], [id, location, from, until]);
+    const values = [id, location, from, until];
+    const found = await sql.all<Row>(
+      texts[stretch.rows],
+      stretch.rows === 'results' ? toBoth(values) : values,
+    );
     for (const [place, row] of found.entries()) {
       if (place % atOnce === atOnce - 1) await giveWay();
       add(row, sinkAt(Number(row.moment) * length));
@@ -41,13 +45,13 @@ export async function addRows(
   }
 }
 
-const textOf = (table: HistoryTable, moment: string, columns: string): string =>
+const textOf = (table: string, moment: string, columns: string): string =>
   `SELECT ${moment} AS moment, ${columns} FROM ${table}
    WHERE probe_id = ? AND location = ? AND ${moment} >= ? AND ${moment} < ?`;
 
 const counts = 'up, degraded, down, internal, asked, asked_up, latency';
 const texts: Readonly<Record<Stretch['rows'], string>> = {
-  results: textOf('dialtone_results', 'started_at', 'ending, asked, latency_us, phases'),
+  results: everyResult(from => textOf(from, 'started_at', 'ending, asked, latency_us, phases')),
   minutes: textOf('dialtone_minutes', 'at', counts),
   hours: textOf('dialtone_hours', 'at', counts),
   days: textOf('dialtone_days', 'at', counts),

@@ -1,4 +1,5 @@
 import { endingCodes, type FinishedEnding } from '../ending-code.js';
+import { everyOrdered, toBoth } from '../newest-results.js';
 import type { Row, Statements, Value } from '../sql.js';
 import type { Cursor } from './cursor.js';
 import { giveWay } from '../give-way.js';
@@ -79,12 +80,15 @@ async function newestIn(
   const wanted = query.first + 1;
   const read = async ({ from, until }: Window, most: number): Promise<ResultRecord[]> => {
     const rows = await sql.all<Row>(
-      `SELECT ${resultColumns} FROM dialtone_results
-       WHERE probe_id = ? AND location = ? AND started_at >= ? AND started_at < ?${condition}
-       ORDER BY started_at DESC LIMIT ?`,
-      [query.probeId, query.location, from, until, ...values, most],
+      everyOrdered(
+        table => `SELECT ${resultColumns} FROM ${table}
+          WHERE probe_id = ? AND location = ? AND started_at >= ? AND started_at < ?${condition}
+          ORDER BY started_at DESC LIMIT ?`,
+      ),
+      toBoth([query.probeId, query.location, from, until, ...values, most]),
     );
-    return rows.map(recordOf);
+    const records = rows.map(recordOf);
+    return records.sort((one, other) => other.startedAt - one.startedAt).slice(0, most);
   };
   if (values.length === 0) return read(window, wanted);
 
@@ -105,17 +109,20 @@ async function boundsOf(
   { probeId, location }: PlaceQuery,
   { from, until }: Window,
 ): Promise<Window> {
-  const seek = async (order: 'ASC' | 'DESC'): Promise<number | undefined> => {
-    const [row] = await sql.all<Row>(
-      `SELECT started_at FROM dialtone_results
-       WHERE probe_id = ? AND location = ? AND started_at >= ? AND started_at < ?
-       ORDER BY started_at ${order} LIMIT 1`,
-      [probeId, location, from, until],
+  const seek = async (order: 'ASC' | 'DESC'): Promise<number[]> => {
+    const rows = await sql.all<Row>(
+      everyOrdered(
+        table => `SELECT started_at FROM ${table}
+          WHERE probe_id = ? AND location = ? AND started_at >= ? AND started_at < ?
+          ORDER BY started_at ${order} LIMIT 1`,
+      ),
+      toBoth([probeId, location, from, until]),
     );
-    return row && Number(row.started_at);
+    return rows.map(row => Number(row.started_at));
   };
-  const last = await seek('DESC');
-  return { from: (await seek('ASC')) ?? 0, until: last === undefined ? 0 : last + 1 };
+  const last = Math.max(...(await seek('DESC')));
+  // Of no result these are infinite, and there is no time between them.
+  return { from: Math.min(...(await seek('ASC'))), until: last + 1 };
 }
 
 /** What is asked of the columns that are not in the key, and the values for it. */

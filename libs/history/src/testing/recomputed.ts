@@ -1,5 +1,7 @@
 import { LatencyProfile } from '../latency.js';
 import { phasesOf } from '../phase-bytes.js';
+import { everyResult } from '../newest-results.js';
+import { resultColumns } from '../result-row.js';
 import type { Row, Sql } from '../sql.js';
 
 /** A rollup as plain values, for comparing. */
@@ -16,7 +18,9 @@ const order = (one: PlainRollup, other: PlainRollup): number =>
 /** What the rollups of some length must be, made anew from every raw row. */
 export async function recomputed(sql: Sql, lengthMs: number): Promise<PlainRollup[]> {
   const groups = new Map<string, { counts: number[]; latency: LatencyProfile }>();
-  for (const row of await sql.all<Row>('SELECT * FROM dialtone_results')) {
+  for (const row of await sql.all<Row>(
+    everyResult(from => `SELECT ${resultColumns} FROM ${from}`),
+  )) {
     const key = `${Number(row.probe_id)} ${Math.floor(Number(row.started_at) / lengthMs)}`;
     const group = groups.get(key) ?? {
       counts: [0, 0, 0, 0, 0, 0],

@@ -21,6 +21,19 @@ export const resultRows = (results: readonly ResultTuple[], location: number): R
   rows: results.map(result => valuesOf(result, location)),
 });
 
+/** In the order of their key, so that one page after another is filled. */
+export const newestRows = (
+  results: readonly ResultTuple[],
+  location: number,
+  sequence: number,
+): Rows => ({
+  table: 'dialtone_newest',
+  columns: ['batch', ...columns],
+  rows: results
+    .toSorted((one, other) => one[0] - other[0] || one[1] - other[1])
+    .map(result => [sequence, ...valuesOf(result, location)]),
+});
+
 const valuesOf = (
   [
     probeId,

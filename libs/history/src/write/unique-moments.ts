@@ -1,4 +1,5 @@
 import type { ResultTuple } from '../batch.js';
+import { everyResult, toBoth } from '../newest-results.js';
 import type { Statements } from '../sql.js';
 
 const ofProbe = 'probe_id = ? AND location = ?';
@@ -26,16 +27,13 @@ export class UniqueMoments {
   /** The results with moments that are free. Nothing is remembered before `learn`. */
   async of(results: readonly ResultTuple[], statements: Statements): Promise<ResultTuple[]> {
     const overlay = new Map<number, number>();
-    const given = new Set<string>();
     const placed: ResultTuple[] = [];
     for (const result of results) {
       const [probeId, startedAt, ...rest] = result;
       const latest = overlay.get(probeId) ?? (await this.latestOf(probeId, statements));
       let at = startedAt;
       if (at <= latest)
-        while (given.has(`${probeId} ${at}`) || (await this.taken(probeId, at, statements)))
-          at += 1;
-      given.add(`${probeId} ${at}`);
+        while (given(placed, probeId, at) || (await this.taken(probeId, at, statements))) at += 1;
       overlay.set(probeId, Math.max(latest, at));
       placed.push(at === startedAt ? result : [probeId, at, ...rest]);
     }
@@ -51,21 +49,25 @@ export class UniqueMoments {
   private async latestOf(probeId: number, statements: Statements): Promise<number> {
     const known = this.latest.get(probeId) ?? -Infinity;
     if (!this.doubtful.has(probeId)) return known;
-    const [row] = await statements.all<{ at: number | null }>(
-      `SELECT MAX(started_at) AS at FROM dialtone_results WHERE ${ofProbe}`,
-      [probeId, this.location],
+    const rows = await statements.all<{ at: number | null }>(
+      everyResult(from => `SELECT MAX(started_at) AS at FROM ${from} WHERE ${ofProbe}`),
+      toBoth([probeId, this.location]),
     );
     this.doubtful.delete(probeId);
-    const latest = Math.max(known, row?.at ?? -Infinity);
+    const latest = Math.max(known, ...rows.map(({ at }) => at ?? -Infinity));
     this.latest.set(probeId, latest);
     return latest;
   }
 
   private async taken(probeId: number, at: number, statements: Statements): Promise<boolean> {
     const rows = await statements.all(
-      `SELECT 1 AS taken FROM dialtone_results WHERE ${ofProbe} AND started_at = ?`,
-      [probeId, this.location, at],
+      everyResult(from => `SELECT 1 AS taken FROM ${from} WHERE ${ofProbe} AND started_at = ?`),
+      toBoth([probeId, this.location, at]),
     );
     return rows.length > 0;
   }
 }
+
+/** Asked only where time did not go on. */
+const given = (placed: readonly ResultTuple[], probeId: number, at: number): boolean =>
+  placed.some(([id, startedAt]) => id === probeId && startedAt === at);

@@ -34,6 +34,7 @@ describe.each(databases)('a database on $name', ({ dialect, location }) => {
     expect(ours.toSorted()).toEqual([
       'dial_api',
       'dialtone_answers',
+      'dialtone_batches',
       'dialtone_days',
       'dialtone_evidence',
       'dialtone_gaps',
@@ -43,6 +44,7 @@ describe.each(databases)('a database on $name', ({ dialect, location }) => {
       'dialtone_marks',
       'dialtone_migrations',
       'dialtone_minutes',
+      'dialtone_newest',
       'dialtone_probe_parts',
       'dialtone_results',
       'dialtone_tables',

@@ -1,4 +1,4 @@
-import { creationOf, historyTables, type HistoryTable } from '@dialtone/history';
+import { creationOf, type HistoryTable } from '@dialtone/history';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Dialect, MigrationFor } from '../storage.js';
 
@@ -46,11 +46,18 @@ const before: Record<Dialect, string> = {
   ) WITHOUT ROWID`,
 };
 
+const added: readonly HistoryTable[] = [
+  'dialtone_gaps',
+  'dialtone_transitions',
+  'dialtone_minutes',
+  'dialtone_hours',
+  'dialtone_days',
+  'dialtone_marks',
+  'dialtone_locations',
+];
+
 /** Makes room for an account of every planned run, and for what years of results come to. */
 export const accountForRuns: MigrationFor = ({ dialect }) => {
-  const added = (Object.keys(historyTables(dialect)) as HistoryTable[]).filter(
-    table => table !== 'dialtone_results',
-  );
   /** A start that was cut short may have come as far as any of these steps. */
   const rebuild = async (
     runner: QueryRunner,

@@ -7,6 +7,7 @@ import { keepEvidence } from './0005-keep-evidence.js';
 import { rememberDegraded } from './0006-remember-degraded.js';
 import { accountForRuns } from './0007-account-for-runs.js';
 import { announceMaintenance } from './0008-announce-maintenance.js';
+import { gatherNewestResults } from './0009-gather-newest-results.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly MigrationFor[] = [
   rememberDegraded,
   accountForRuns,
   announceMaintenance,
+  gatherNewestResults,
 ];

@@ -37,6 +37,20 @@ describe.each(databases)('the migrations on $name', ({ dialect, location }) => {
     expect(await liveTables(dataSource, dialect)).toEqual(before);
   });
 
+  it('keep the newest results on the way down', async () => {
+    const dataSource = await bare(await location());
+    await dataSource.runMigrations();
+    await dataSource.query('INSERT INTO dialtone_batches (sequence, place) VALUES (5, 0)');
+    const columns = 'batch, location, probe_id, started_at, ending, latency_us';
+    await dataSource.query(`INSERT INTO dialtone_newest (${columns}) VALUES (5, 0, 7, 1000, 0, 9)`);
+    while ((await liveTables(dataSource, dialect)).has('dialtone_newest'))
+      await dataSource.undoLastMigration();
+    const rows = await dataSource.query<
+      { probe_id: number | string; started_at: number | string }[]
+    >('SELECT probe_id, started_at FROM dialtone_results');
+    expect(rows.map(row => [Number(row.probe_id), Number(row.started_at)])).toEqual([[7, 1000]]);
+  });
+
   it('leave alone what is there, on the way down too', async () => {
     const dataSource = await bare(await location());
     await dataSource.query('CREATE TABLE sys_users (id integer, theirs varchar(9))');
