@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
-import { type HistoryPlace, type Sql, sqlAt } from '@dialtone/history';
+import { everyResult, type HistoryPlace, type Sql, sqlAt } from '@dialtone/history';
 import { throwawayFolder } from '../fleet/at-the-end.ts';
 import { type Fleet, idsOf, targetOf } from '../fleet/fleet.ts';
 import { startMariaDb } from '../history/mariadb.ts';
@@ -102,11 +102,12 @@ export async function fileFleet(sql: Sql, fleet: Fleet, port: number): Promise<v
 export async function onRecord(
   sql: Sql,
 ): Promise<{ readonly looked: number; readonly missed: number }> {
-  const [results] = await sql.all<{ runs: number }>(
-    'SELECT COUNT(*) AS runs FROM dialtone_results WHERE asked = 0',
+  const results = await sql.all<{ runs: number }>(
+    everyResult(from => `SELECT COUNT(*) AS runs FROM ${from} WHERE asked = 0`),
   );
   const [gaps] = await sql.all<{ runs: number | string | null }>(
     'SELECT SUM(runs) AS runs FROM dialtone_gaps',
   );
-  return { looked: Number(results?.runs), missed: Number(gaps?.runs ?? 0) };
+  const looked = results.reduce((sum, { runs }) => sum + runs, 0);
+  return { looked, missed: Number(gaps?.runs ?? 0) };
 }
