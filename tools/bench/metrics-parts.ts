@@ -23,10 +23,11 @@ export async function aMetricsRoom() {
     typeof import('../../apps/api/src/metrics/probes/probe-families.js')
   >('metrics/probes/probe-families.js');
   const [all, counts] = [new Metrics(), new CheckResults()];
-  const shown = new ProbeFamilies(new Exported(readConfig({})));
+  const exported = new Exported(readConfig({}));
+  const shown = new ProbeFamilies(exported);
   const feed = new MetricsListener(all, counts, shown);
   feed.onModuleInit();
-  return { feed, exposition: new Exposition(all, counts, shown) };
+  return { feed, exposition: new Exposition(all, counts, shown, exported) };
 }
 
 /** An HTTPS probe with a name and an address as they are in the field. */

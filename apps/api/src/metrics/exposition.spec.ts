@@ -14,10 +14,11 @@ const probes = 10_000;
 
 function aRoom(environment: Record<string, string> = {}) {
   const [metrics, results] = [new Metrics(), new CheckResults()];
-  const families = new ProbeFamilies(new Exported(readConfig(environment)));
+  const exported = new Exported(readConfig(environment));
+  const families = new ProbeFamilies(exported);
   return {
     feed: new MetricsListener(metrics, results, families),
-    exposition: new Exposition(metrics, results, families),
+    exposition: new Exposition(metrics, results, families, exported),
   };
 }
 
@@ -119,6 +120,18 @@ it('names each series once, and each family in one piece', async () => {
   const beginnings = families.filter((family, at) => family !== families[at - 1]);
   expect(new Set(beginnings).size).toBe(beginnings.length);
   expect(samples.length).toBe(2000 * 23);
+});
+
+it.each([
+  ['probe_success', ['probe_success']],
+  ['health_check_results', ['health_check_results']],
+])('has of the families of probes those alone that %s names', async (names, expected) => {
+  const room = aRoom({ METRICS_FAMILIES: names });
+  feedAll(room, 1);
+  let text = '';
+  for await (const page of room.exposition.pages()) text += page.toString();
+  const families = text.match(/^(?:probe|health)_\w+/gmu);
+  expect([...new Set(families)]).toEqual(expected);
 });
 
 describe('an exposition that is being written', () => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { nextTurn } from '../platform/next-turn.js';
+import { Exported } from './exported.js';
 import { Metrics } from './metrics.js';
-import { CheckResults } from './probes/check-results.js';
+import { checkResults, CheckResults } from './probes/check-results.js';
 import { Page } from './probes/page.js';
 import { ProbeFamilies } from './probes/probe-families.js';
 
@@ -12,13 +13,15 @@ export class Exposition {
     private readonly metrics: Metrics,
     private readonly results: CheckResults,
     private readonly families: ProbeFamilies,
+    private readonly exported: Exported,
   ) {}
 
   /** Page by page, as somebody asks for the next. Checks have their turn between two, and nothing is kept. */
   async *pages(): AsyncGenerator<Buffer> {
     yield Buffer.from(`${await this.metrics.registry.metrics()}\n`);
     const page = new Page();
-    for (const part of [this.results, this.families]) {
+    const withResults = this.exported.families.has(checkResults.name);
+    for (const part of [...(withResults ? [this.results] : []), this.families]) {
       const writing = part.write(page);
       while (writing.next().done !== true) {
         yield page.take();
