@@ -1,4 +1,5 @@
 import { benchAway } from '../away/away.ts';
+import { benchRetention } from '../history/retention.ts';
 import { benchStorage } from '../history/storage.ts';
 import type { Row } from '../table.ts';
 import { benchAgainstPeer, type Comparison } from './against-peer.ts';
@@ -46,4 +47,5 @@ export const fleetParts = {
 export const longParts = {
   'memory-30m': benchMemory,
   'away-10m': benchAway,
+  retention: benchRetention,
 } as const satisfies Record<string, (rounds: number) => Promise<Row[]>>;

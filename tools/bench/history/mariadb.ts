@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { HistoryPlace } from '@dialtone/history';
+import { createConnection } from 'mysql2/promise';
 import { throwawayFolder } from '../fleet/at-the-end.ts';
 import { isInstalled, startProgram } from '../fleet/program.ts';
 import { freePort } from '../free-port.ts';
@@ -11,6 +13,8 @@ export interface MariaDb {
   readonly port: number;
   /** Where its files are. */
   readonly data: string;
+  /** Makes a database of this name, and says where it is. */
+  readonly place: (database: string) => Promise<HistoryPlace>;
   readonly stop: () => Promise<void>;
 }
 
@@ -49,9 +53,18 @@ export async function startMariaDb(): Promise<MariaDb | undefined> {
     pid,
     port,
     data,
+    place: async database => makeDatabase(port, database),
     stop: async () => {
       await stop();
       folder.remove();
     },
   };
+}
+
+async function makeDatabase(port: number, database: string): Promise<HistoryPlace> {
+  const server = { host: '127.0.0.1', port, user: 'root', password: '' };
+  const connection = await createConnection(server);
+  await connection.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
+  await connection.end();
+  return { kind: 'mysql', ...server, database };
 }

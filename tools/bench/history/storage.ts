@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { creationOf, historyTables, type HistoryTable, SqliteSql } from '@dialtone/history';
+import { type HistoryPlace, sqlAt } from '@dialtone/history';
 import { throwawayFolder } from '../fleet/at-the-end.ts';
 import { ownCpuUs } from '../measure.ts';
 import { cpuUsOf } from '../process-cpu.ts';
 import type { Row } from '../table.ts';
 import { type MariaDb, startMariaDb } from './mariadb.ts';
 import { store, type Storing } from './store.ts';
+import { makeTables } from './tables.ts';
 
 const results = { sqlite: 1_000_000, mariadb: 300_000 };
 const bytesGoal = 60;
@@ -22,10 +23,9 @@ export const benchStorage = async (): Promise<Row[]> => [
 async function onSqlite(): Promise<Row[]> {
   const folder = throwawayFolder();
   const path = join(folder.path, 'history.db');
-  const sql = new SqliteSql(path);
-  for (const creation of creations('sqlite')) await sql.run(creation);
-  await sql.close();
-  const stored = await store({ kind: 'sqlite', path }, results.sqlite, ownCpuUs);
+  const place = { kind: 'sqlite', path } as const;
+  await prepare(place);
+  const stored = await store(place, results.sqlite, ownCpuUs);
   // Whoever closes a database last brings all into its file.
   const { size } = statSync(path);
   folder.remove();
@@ -44,15 +44,8 @@ async function onMariaDb(): Promise<Row[]> {
   const server = await startMariaDb();
   if (server === undefined)
     return [{ what: 'Rows stored, MariaDB', said: 'mariadbd not installed' }];
-  const place = {
-    kind: 'mysql',
-    host: '127.0.0.1',
-    port: server.port,
-    user: 'root',
-    password: '',
-    database: 'bench',
-  } as const;
-  await prepare(server);
+  const place = await server.place('bench');
+  await prepare(place);
   const stored = await store(place, results.mariadb, () => ownCpuUs() + cpuUsOf(server.pid));
   const size = await bytesOf(server);
   await server.stop();
@@ -80,15 +73,10 @@ function rateRows(name: string, { results, cpuUs, seconds }: Storing, least: num
 
 const perMillion = (bytes: number, { results }: Storing) => bytes / 1e6 / (results / 1e6);
 
-const creations = (dialect: 'sqlite' | 'mysql'): string[] =>
-  (Object.keys(historyTables(dialect)) as HistoryTable[]).map(table => creationOf(dialect, table));
-
-async function prepare({ port }: MariaDb): Promise<void> {
-  const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
-  await connection.query('CREATE DATABASE bench CHARACTER SET utf8mb4');
-  await connection.query('USE bench');
-  for (const creation of creations('mysql')) await connection.query(creation);
-  await connection.end();
+async function prepare(place: HistoryPlace): Promise<void> {
+  const sql = sqlAt(place);
+  await makeTables(sql);
+  await sql.close();
 }
 
 /** What the tables take in their files. */
