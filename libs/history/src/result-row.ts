@@ -21,8 +21,20 @@ export interface ResultRecord {
   readonly judged?: string;
 }
 
-export const resultColumns =
-  'probe_id, location, started_at, ending, asked, latency_us, reason, message, http_status, phases, judged';
+export const resultColumnNames = [
+  'probe_id',
+  'location',
+  'started_at',
+  'ending',
+  'asked',
+  'latency_us',
+  'reason',
+  'message',
+  'http_status',
+  'phases',
+  'judged',
+] as const;
+export const resultColumns = resultColumnNames.join(', ');
 
 /** What a column of bytes holds. SQLite gives text where text was put, as the phases of older rows are. */
 export const bytesOf = (value: Row[string] | undefined): Uint8Array | undefined => {

@@ -1,23 +1,10 @@
 import type { ResultTuple } from '../batch.js';
+import { resultColumnNames } from '../result-row.js';
 import type { Rows, Value } from '../sql.js';
-
-const columns = [
-  'probe_id',
-  'location',
-  'started_at',
-  'ending',
-  'asked',
-  'latency_us',
-  'reason',
-  'message',
-  'http_status',
-  'phases',
-  'judged',
-] as const;
 
 export const resultRows = (results: readonly ResultTuple[], location: number): Rows => ({
   table: 'dialtone_results',
-  columns,
+  columns: resultColumnNames,
   rows: results.map(result => valuesOf(result, location)),
 });
 
@@ -28,7 +15,7 @@ export const newestRows = (
   sequence: number,
 ): Rows => ({
   table: 'dialtone_newest',
-  columns: ['batch', ...columns],
+  columns: ['batch', ...resultColumnNames],
   rows: results
     .toSorted((one, other) => one[0] - other[0] || one[1] - other[1])
     .map(result => [sequence, ...valuesOf(result, location)]),
