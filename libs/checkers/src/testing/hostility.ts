@@ -114,15 +114,22 @@ export async function keptBytes(
   return (await bytesInUse()) - before;
 }
 
+/** Sockets end some turns after the check that they served, and their buffers are given back by another thread. */
 async function bytesInUse(): Promise<number> {
-  // Sockets end a few turns after the check that they served, and give their memory back a turn after that.
-  for (let round = 0; round < 3; round += 1) {
+  let least = Infinity;
+  // As long as it still gets less, somebody is giving back.
+  for (let same = 0, round = 0; same < 3 && round < 60; round += 1) {
     await pause(50);
     collect();
+    const { heapUsed, external } = process.memoryUsage();
+    same = heapUsed + external < least - stirBytes ? 0 : same + 1;
+    least = Math.min(least, heapUsed + external);
   }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  return least;
 }
+
+/** Two looks at a process at rest differ by less. */
+const stirBytes = 65_536;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
