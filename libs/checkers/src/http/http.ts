@@ -48,7 +48,8 @@ const none: readonly HopSight[] = [];
 class Visit {
   readonly #plan: HttpPlan;
   readonly #hops: HopSight[] = [];
-  readonly #asked = new Set<string>();
+  /** Of a visit that is led on. */
+  #asked?: Set<string>;
   readonly #cookies = new Cookies();
   #text?: BodyText;
 
@@ -104,12 +105,13 @@ class Visit {
     const location = fieldOf(head, 'location');
     const bare = nextRequest(request, head.status, location);
     if (bare === undefined) return undefined;
-    this.#asked.add(keyOf(request));
+    const asked = (this.#asked ??= new Set());
+    asked.add(keyOf(request));
     this.#cookies.take(head, request.url);
     const cookies = this.#cookies.for(bare.url);
     const next = cookies === undefined ? bare : { ...bare, cookies };
     // The same request with the same cookies would get the same answer.
-    if (this.#asked.has(keyOf(next))) throw new Down('PROTOCOL', 'redirects in a circle');
+    if (asked.has(keyOf(next))) throw new Down('PROTOCOL', 'redirects in a circle');
     const { maxRedirects } = this.#target;
     if (this.#hops.length >= maxRedirects)
       throw new Down('PROTOCOL', `redirects more than ${maxRedirects} times`);

@@ -148,7 +148,7 @@ class Http1Exchange implements Flow, ResponseHearer {
     this.#settled = true;
     const { socket, ear } = this.line;
     if (ear === undefined) socket.off('data', this.#take);
-    else delete ear.hear;
+    else ear.hear = undefined;
     socket.off('error', this.#fail).off('end', this.#close).off('close', this.#close);
     return true;
   }

@@ -6,6 +6,8 @@ import { connect as open, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Watch } from '../observe.js';
+import { dial } from './connect.js';
 import { Names } from './resolve.js';
 import { tcpChecker } from '../tcp/tcp.js';
 import { aContext, aTcpTarget } from '../testing/index.js';
@@ -80,4 +82,18 @@ describe('a host that answers no attempt to connect', () => {
       message: `no answer from 127.0.0.1:${port} to the attempt to connect; refused by 127.0.0.2:${port}`,
     });
   });
+});
+
+it('leaves nothing of the check with the socket once it is connected', async () => {
+  const server = createServer(socket => socket.on('error', () => undefined));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: open } = server.address() as { port: number };
+  const watch = new Watch(aContext());
+  const socket = await dial(watch, { addresses: ['127.0.0.1'], port: open });
+  expect([socket.listenerCount('connect'), socket.listenerCount('error')]).toEqual([0, 1]);
+  // And what the system says later is nobody's, and no uncaught error.
+  socket.emit('error', new Error('late'));
+  watch.close();
+  server.close();
 });

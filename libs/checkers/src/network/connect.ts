@@ -14,7 +14,7 @@ export interface Place {
 
 /** Who hears what a connection says, at present: the chunk is theirs within the call only. */
 export interface Ear {
-  hear?: (chunk: Buffer) => void;
+  hear?: ((chunk: Buffer) => void) | undefined;
 }
 
 /**
@@ -92,17 +92,30 @@ export function dial(
   const socket = begin(addresses, port, watch.remainingMs, ear);
   watch.own(() => socket.destroy(), socket);
   return new Promise((resolve, reject) => {
-    // Both stay for the socket's life: an error after the last word must not become an uncaught one.
-    socket.on('error', reject).on('connect', () => {
+    const forget = (): void => {
+      socket.off('error', failed).off('connect', connected);
+    };
+    const failed = (error: unknown): void => {
+      forget();
+      reject(error);
+    };
+    const connected = (): void => {
       // To ask the system costs a call, and with one address there is nothing to ask.
       const address =
         addresses.length === 1 ? addresses[0] : (socket.remoteAddress ?? addresses[0]);
       if (address !== undefined) watch.sight.address = address;
       if (address !== undefined && addresses.length > 1) watch.peer = endpoint(address, port);
+      // Every socket outlives its check by a while, for Node and V8 see to it that only a full collection frees one. What
+      // it holds on to would do the same: four kilobytes a check.
+      forget();
       resolve(socket);
-    });
+    };
+    socket.on('error', unheard).on('error', failed).on('connect', connected);
   });
 }
+
+/** Stays for the socket's life: an error after the last word must not become an uncaught one. */
+const unheard = (): void => undefined;
 
 function begin(
   addresses: readonly string[],
