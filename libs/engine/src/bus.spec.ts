@@ -1,9 +1,11 @@
 import { aProbe } from '@dialtone/model/testing';
 import { Injectable, Logger } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { Test } from '@nestjs/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { Bus, On } from './bus.js';
+import { BusListeners } from './bus-listeners.js';
 import { ProbeRemoved, ProbeSaved } from './events.js';
 
 const heard: string[] = [];
@@ -28,8 +30,8 @@ describe('Bus', () => {
   it('carries an event to every listener of its class, whatever the others do', async () => {
     const error = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const app = await Test.createTestingModule({
-      imports: [EventEmitterModule.forRoot()],
-      providers: [Bus, Faulty, Listener],
+      imports: [DiscoveryModule, EventEmitterModule.forRoot()],
+      providers: [Bus, BusListeners, Faulty, Listener],
     }).compile();
     await app.init();
     const bus = app.get(Bus);

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { EventEmitter2, OnEvent } from '@nestjs/event-emitter';
+import { EventEmitter2 } from '@nestjs/event-emitter';
 import type {
   CheckDue,
   CheckFinished,
@@ -29,8 +29,26 @@ export type BusEvent =
 /** An event's class, which is its name on the bus. */
 type EventClass<E extends BusEvent> = abstract new (...parts: never[]) => E;
 
-/** Calls the decorated method with every event of this class. What it throws is logged and stops nobody else. */
-export const On = <E extends BusEvent>(type: EventClass<E>): MethodDecorator => OnEvent(type.name);
+/** What each decorated method hears. */
+const heard = new WeakMap<object, EventClass<BusEvent>[]>();
+
+/**
+ * Calls the decorated method with every event of this class. What it throws is logged and stops nobody else; what it
+ * promises is nobody's, so it answers at once.
+ */
+export const On =
+  <E extends BusEvent>(type: EventClass<E>) =>
+  <F extends (event: E) => void>(
+    _: object,
+    __: string | symbol,
+    method: TypedPropertyDescriptor<F>,
+  ): void => {
+    const { value } = method;
+    if (value === undefined) throw new Error('Only methods hear events.');
+    heard.set(value, [...heardBy(value), type]);
+  };
+
+export const heardBy = (method: object): readonly EventClass<BusEvent>[] => heard.get(method) ?? [];
 
 /**
  * The house's internal bus: a typed skin on EventEmitter2. Listeners hear an event at once, in the publisher's turn,

@@ -1,6 +1,8 @@
 import { type DynamicModule, type FactoryProvider, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { Bus } from './bus.js';
+import { BusListeners } from './bus-listeners.js';
 import { CheckerModule } from './checker/checker.module.js';
 import { Clock, SystemClock } from './clock.js';
 import { EngineOptions } from './engine-options.js';
@@ -16,9 +18,15 @@ export class EngineModule {
     return {
       module: EngineModule,
       // Every open subscription listens, so the number of listeners says nothing about a leak.
-      imports: [EventEmitterModule.forRoot({ maxListeners: 0 }), SchedulerModule, CheckerModule],
+      imports: [
+        DiscoveryModule,
+        EventEmitterModule.forRoot({ maxListeners: 0 }),
+        SchedulerModule,
+        CheckerModule,
+      ],
       providers: [
         Bus,
+        BusListeners,
         { provide: Clock, useClass: SystemClock },
         { provide: EngineOptions, ...options },
       ],
