@@ -43,7 +43,11 @@ export class CheckRunner implements BeforeApplicationShutdown {
   private readonly looker: Looker;
   private readonly trials: Trials;
   private readonly starts: Starts;
-  private readonly checks = new Map<number, Running>();
+  /**
+   * The check under way of every probe that had one. Nobody is taken out of it between two checks: a Map that churns
+   * leaves tables behind it that hold on to one another, and so keep each check from being collected young.
+   */
+  private readonly checks = new Map<number, Running | undefined>();
   private stopped = false;
 
   constructor(
@@ -73,8 +77,8 @@ export class CheckRunner implements BeforeApplicationShutdown {
    */
   get earliestRunning(): number | undefined {
     let earliest: number | undefined;
-    for (const { startedAt } of this.checks.values()) {
-      const at = startedAt?.getTime();
+    for (const check of this.checks.values()) {
+      const at = check?.startedAt?.getTime();
       if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
     }
     return earliest;
@@ -125,23 +129,28 @@ export class CheckRunner implements BeforeApplicationShutdown {
   dropRemoved({ probe }: ProbeRemoved): void {
     const running = this.checks.get(probe.id);
     if (running !== undefined) this.drop(running, 'The probe was removed while its check ran.');
+    this.checks.delete(probe.id);
     this.starts.forget(probe.id);
   }
 
   /** Runs after the scheduler has stopped, in the same phase of Nest's shutdown. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    for (const check of this.checks.values())
+    for (const check of this.underWay())
       if (check.startedAt === undefined) this.drop(check, 'The process ends.');
     const cancel = this.clock.after(shutdownMs, () => {
-      for (const check of this.checks.values()) this.drop(check, 'The process ends.');
+      for (const check of this.underWay()) this.drop(check, 'The process ends.');
       this.trials.drop('The process ends.');
     });
     await Promise.all([
-      ...[...this.checks.values()].map(async check => endOf(check)),
+      ...this.underWay().map(async check => endOf(check)),
       this.trials.over(),
     ]);
     cancel();
+  }
+
+  private underWay(): Running[] {
+    return [...this.checks.values()].filter(check => check !== undefined);
   }
 
   private begin(probe: ValidProbe, dueAt: Date | undefined): Running {
@@ -172,7 +181,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
     const startedAt = this.starts.of(probe.id);
     check.startedAt = startedAt;
     check.drop = this.looker.look(probe, outcome => {
-      this.checks.delete(probe.id);
+      this.checks.set(probe.id, undefined);
       this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome, queuedMs));
       this.leave(check, { probeId: probe.id, startedAt, outcome });
     });
@@ -180,7 +189,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
 
   private drop(check: Running, why: string): void {
     const { probe, dueAt } = check;
-    this.checks.delete(probe.id);
+    this.checks.set(probe.id, undefined);
     if (check.drop === undefined) this.places.giveUp(check);
     else check.drop(why);
     if (dueAt !== undefined) this.miss(probe, 'stopped', dueAt);

@@ -40,6 +40,7 @@ export class Places {
   /** Gives a place back: to the first who waits. */
   leave(): void {
     this.inside -= 1;
+    if (this.waiting.size === 0) return;
     const [first] = this.waiting;
     if (first === undefined || this.inside >= this.most) return;
     this.waiting.delete(first);

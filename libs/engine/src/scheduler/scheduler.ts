@@ -188,7 +188,8 @@ export class Scheduler implements BeforeApplicationShutdown {
       dueAt = lastRun(probe, at, now, timeZone);
       next = nextRun(probe, dueAt, timeZone);
     }
-    if (next !== undefined) this.timetable.set(probe.id, next, plan);
+    if (next === undefined) this.timetable.delete(probe.id);
+    else this.timetable.set(probe.id, next, plan);
     if (dueAt !== at)
       this.slices.add(this.sayMissed(probe, 'overload', { from: at, to: dueAt - 1 }));
     this.passed += 1;

@@ -1,11 +1,11 @@
 import { Heap, type Placed } from './heap.js';
 
-/** Where in its slot an entry stands, or that it was taken out. */
+/** Where an entry stands: nowhere once it was taken, until it is set again. */
 interface Entry<T> {
   readonly key: number;
-  readonly slot: Slot<T>;
-  readonly value: T;
+  slot: Slot<T> | undefined;
   place: number;
+  value: T;
 }
 
 /** All that comes at one moment, first set first. What stands before `next` was taken. */
@@ -16,15 +16,17 @@ interface Slot<T> extends Placed {
 
 /**
  * What comes next, earliest first, with one entry per key. Moments lie on a grid and are few, entries are many: a heap of
- * the moments, and a list for each.
+ * the moments, and a list for each. An entry stays with its key while it is taken and set again, a thousand times a second.
  */
 export class Timetable<T> {
   private readonly heap = new Heap<Slot<T>>();
   private readonly slots = new Map<number, Slot<T>>();
   private readonly entries = new Map<number, Entry<T>>();
+  private planned = 0;
 
+  /** How many have a moment. */
   get size(): number {
-    return this.entries.size;
+    return this.planned;
   }
 
   /** The moment of the earliest entry. */
@@ -33,40 +35,39 @@ export class Timetable<T> {
   }
 
   at(key: number): number | undefined {
-    return this.entries.get(key)?.slot.at;
+    return this.entries.get(key)?.slot?.at;
   }
 
   get(key: number): T | undefined {
-    return this.entries.get(key)?.value;
+    const entry = this.entries.get(key);
+    return entry?.slot === undefined ? undefined : entry.value;
   }
 
   keys(): number[] {
-    return [...this.entries.keys()];
+    return [...this.entries.values()].filter(({ slot }) => slot).map(({ key }) => key);
   }
 
   /** Plans the key for this moment, in place of any moment that it had. */
   set(key: number, at: number, value: T): void {
-    this.delete(key);
+    const entry = this.entries.get(key) ?? this.enter(key, value);
+    this.takeOut(entry);
     const slot = this.slots.get(at) ?? this.open(at);
-    const entry = { key, slot, value, place: slot.entries.length };
+    entry.value = value;
+    entry.slot = slot;
+    entry.place = slot.entries.length;
     slot.entries.push(entry);
-    this.entries.set(key, entry);
+    this.planned += 1;
   }
 
+  /** Forgets the key, whether it has a moment or was taken. */
   delete(key: number): void {
     const entry = this.entries.get(key);
     if (entry === undefined) return;
     this.entries.delete(key);
-    const { slot, place } = entry;
-    const last = slot.entries.pop();
-    if (last !== undefined && last !== entry) {
-      slot.entries[place] = last;
-      last.place = place;
-    }
-    this.closeEmpty(slot);
+    this.takeOut(entry);
   }
 
-  /** Takes the earliest entry out when its moment has come. */
+  /** Takes the earliest entry out when its moment has come. Its key is kept until it is set again or deleted. */
   takeDue(now: number): { readonly at: number; readonly value: T } | undefined {
     const slot = this.heap.first;
     if (slot === undefined || slot.at > now) return undefined;
@@ -74,9 +75,33 @@ export class Timetable<T> {
     if (entry === undefined) throw new Error('A slot without entries was kept.');
     slot.entries[slot.next] = undefined;
     slot.next += 1;
-    this.entries.delete(entry.key);
-    this.closeEmpty(slot);
+    this.leave(entry, slot);
     return { at: slot.at, value: entry.value };
+  }
+
+  private enter(key: number, value: T): Entry<T> {
+    const entry = { key, slot: undefined, place: 0, value };
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  private takeOut(entry: Entry<T>): void {
+    const { slot, place } = entry;
+    if (slot === undefined) return;
+    const last = slot.entries.pop();
+    if (last !== undefined && last !== entry) {
+      slot.entries[place] = last;
+      last.place = place;
+    }
+    this.leave(entry, slot);
+  }
+
+  private leave(entry: Entry<T>, slot: Slot<T>): void {
+    entry.slot = undefined;
+    this.planned -= 1;
+    if (slot.next < slot.entries.length) return;
+    this.slots.delete(slot.at);
+    this.heap.delete(slot);
   }
 
   private open(at: number): Slot<T> {
@@ -84,11 +109,5 @@ export class Timetable<T> {
     this.slots.set(at, slot);
     this.heap.add(slot);
     return slot;
-  }
-
-  private closeEmpty(slot: Slot<T>): void {
-    if (slot.next < slot.entries.length) return;
-    this.slots.delete(slot.at);
-    this.heap.delete(slot);
   }
 }
