@@ -16,12 +16,14 @@ export class BusListeners implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { instance } of this.discovery.getProviders())
+    for (const wrapper of this.discovery.getProviders()) {
+      const instance: unknown = wrapper.instance;
       if (typeof instance === 'object' && instance !== null) this.listenFor(instance);
+    }
   }
 
   private listenFor(instance: object): void {
-    for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+    for (const name of this.scanner.getAllMethodNames(Reflect.getPrototypeOf(instance))) {
       const method: unknown = Reflect.get(instance, name);
       if (typeof method !== 'function') continue;
       for (const type of heardBy(method))

@@ -80,7 +80,9 @@ export class ProbeStates {
     if (!outcome.up && outcome.reason === 'INTERNAL') return;
     const before = this.answers.get(id);
     const same = before !== undefined && verdictOf(before) === verdictOf(outcome);
-    this.answers.set(id, { ...answerOf(outcome), since: same ? before.since : startedAt });
+    // Most answers are good, and so was the one before.
+    if (!same || verdictOf(outcome) !== 'UP')
+      this.answers.set(id, { ...answerOf(outcome), since: same ? before.since : startedAt });
     this.judgeAgain(id);
   }
 

@@ -14,10 +14,6 @@ export class Queue<T> {
     return this.items.length - this.taken;
   }
 
-  get first(): T | undefined {
-    return this.items[this.taken];
-  }
-
   push(item: T): void {
     this.items.push(item);
   }

@@ -104,6 +104,7 @@ export class Recorder implements BeforeApplicationShutdown {
   @On(ProbeRemoved)
   leave({ probe: { id: probeId } }: ProbeRemoved): void {
     this.pauses.add({ probeId, at: this.clock.now() });
+    this.buffer.forget(probeId);
     this.planWrite();
   }
 

@@ -50,6 +50,19 @@ describe('ResultBuffer', () => {
     expect([buffer.of(1), buffer.of(2), buffer.size]).toEqual([[], [], 0]);
   });
 
+  it('keeps what waits of a removed probe until it is written, and nothing of it then', () => {
+    const buffer = new ResultBuffer(10);
+    for (const at of [1, 2]) buffer.add(waiting(at));
+    buffer.forget(1);
+    expect([buffer.earliestOf(1), buffer.of(1)]).toEqual([
+      waiting(1).tuple[1],
+      [waiting(1), waiting(2)],
+    ]);
+    expect(buffer.take(2)).toHaveLength(2);
+    buffer.written();
+    expect([buffer.earliestOf(1), buffer.of(1)]).toEqual([Infinity, []]);
+  });
+
   it('stays quick with all that gathers while a database is away for twenty minutes', () => {
     const most = 240_000;
     const buffer = new ResultBuffer(most);

@@ -8,12 +8,26 @@ export interface Waiting {
   readonly dueAt: number | undefined;
 }
 
+/** The same in the row of all that wait of its probe. */
+interface Kept {
+  readonly result: Waiting;
+  next: Kept | undefined;
+}
+
+/** All that wait of one probe; empty at most times. It stays with its probe, for a Map that churns is costly to collect. */
+interface Row {
+  first: Kept | undefined;
+  last: Kept | undefined;
+  /** Whether the probe is removed, so that the row goes with the last that waits in it. */
+  gone: boolean;
+}
+
 const probeOf = ({ tuple: [probeId] }: Waiting): number => probeId;
 
 /** Results that wait to be written, in their order: bounded, and quick however many they are. */
 export class ResultBuffer {
-  private readonly waiting = new Queue<Waiting>();
-  private readonly byProbe = new Map<number, Queue<Waiting>>();
+  private readonly waiting = new Queue<Kept>();
+  private readonly byProbe = new Map<number, Row>();
   private underWay: readonly Waiting[] = [];
   private first = Infinity;
 
@@ -30,15 +44,16 @@ export class ResultBuffer {
 
   /** When the oldest that waits of one probe started; Infinity of none. */
   earliestOf(probeId: number): number {
-    return this.byProbe.get(probeId)?.first?.tuple[1] ?? Infinity;
+    return this.byProbe.get(probeId)?.first?.result.tuple[1] ?? Infinity;
   }
 
   /** @returns those that had to go for this one: the oldest, but for what is being written */
   add(result: Waiting): Waiting[] {
-    this.waiting.push(result);
+    const kept = { result, next: undefined };
+    this.waiting.push(kept);
     this.first = Math.min(this.first, result.tuple[1]);
-    this.ofProbe(probeOf(result)).push(result);
-    return this.waiting.size > this.most ? this.remove(1) : [];
+    append(this.row(probeOf(result)), kept);
+    return this.waiting.size > this.most ? this.remove(1) : none;
   }
 
   /** The oldest ones, to be written. */
@@ -54,26 +69,53 @@ export class ResultBuffer {
 
   /** What is not on disk of one probe, oldest first. */
   of(probeId: number): Waiting[] {
-    const underWay = this.underWay.filter(result => probeOf(result) === probeId);
-    return [...underWay, ...(this.byProbe.get(probeId)?.all() ?? [])];
+    const all = this.underWay.filter(result => probeOf(result) === probeId);
+    for (let kept = this.byProbe.get(probeId)?.first; kept; kept = kept.next) all.push(kept.result);
+    return all;
+  }
+
+  /** The probe is removed; what waits of it is written all the same. */
+  forget(probeId: number): void {
+    const row = this.byProbe.get(probeId);
+    if (row === undefined) return;
+    row.gone = true;
+    this.dropGone(probeId, row);
   }
 
   private remove(count: number): Waiting[] {
     const taken = this.waiting.take(count);
     if (this.waiting.size === 0) this.first = Infinity;
-    for (const result of taken) {
-      const queue = this.ofProbe(probeOf(result));
-      queue.take(1);
-      if (queue.size === 0) this.byProbe.delete(probeOf(result));
-    }
-    return taken;
+    for (const { result } of taken) this.shift(probeOf(result));
+    return taken.map(({ result }) => result);
   }
 
-  private ofProbe(probeId: number): Queue<Waiting> {
+  private shift(probeId: number): void {
+    const row = this.byProbe.get(probeId);
+    if (row?.first === undefined) return;
+    const { next } = row.first;
+    row.first.next = undefined;
+    row.first = next;
+    if (next === undefined) row.last = undefined;
+    this.dropGone(probeId, row);
+  }
+
+  private dropGone(probeId: number, { first, gone }: Row): void {
+    if (gone && first === undefined) this.byProbe.delete(probeId);
+  }
+
+  private row(probeId: number): Row {
     const known = this.byProbe.get(probeId);
     if (known !== undefined) return known;
-    const queue = new Queue<Waiting>();
-    this.byProbe.set(probeId, queue);
-    return queue;
+    const row = { first: undefined, last: undefined, gone: false };
+    this.byProbe.set(probeId, row);
+    return row;
   }
+}
+
+const none: Waiting[] = [];
+
+function append(row: Row, kept: Kept): void {
+  if (row.last === undefined) row.first = kept;
+  else row.last.next = kept;
+  row.last = kept;
 }

@@ -95,7 +95,7 @@ export function dial(
     const forget = (): void => {
       socket.off('error', failed).off('connect', connected);
     };
-    const failed = (error: unknown): void => {
+    const failed = (error: Error): void => {
       forget();
       reject(error);
     };
