@@ -2,7 +2,8 @@ import type { Sql } from '../sql.js';
 import type { HistoryTable } from '../tables.js';
 import { giveWay } from '../give-way.js';
 import type { Kept } from '../kept.js';
-import { lengthMs } from '../levels.js';
+import { type Level, lengthMs, levels } from '../levels.js';
+import { marksAt } from './marks.js';
 import { ofEach } from './of-each.js';
 import { probeIdsIn } from './probe-ids.js';
 import type { WritingPlace } from './roller.js';
@@ -21,10 +22,30 @@ interface Old {
   readonly before: number;
 }
 
-const before = (moment: number, level: keyof typeof lengthMs): number =>
-  Math.floor(moment / lengthMs[level]);
+/** What is asked to be forgotten at one place, and how far its rollups have come. */
+interface Asked {
+  readonly now: number;
+  readonly kept: Kept;
+  readonly marks: ReadonlyMap<string, number>;
+}
 
-function oldAt(location: number, now: number, kept: Kept): Old[] {
+/**
+ * Before which moment each class goes. None goes before its rollups stand, for they would lack it for good: a class may
+ * be kept for less than it takes to roll it up, above all after a stop. When the days of its time go nobody will.
+ */
+function edgesOf({ now, kept, marks }: Asked): Record<'results' | Level, number> {
+  const days = now - kept.daysMs;
+  const edge = (own: number, level: Level): number =>
+    Math.min(now - own, Math.max((marks.get(level) ?? 0) * lengthMs[level], days));
+  return {
+    results: edge(kept.resultsMs, 'minutes'),
+    minutes: edge(kept.minutesMs, 'hours'),
+    hours: edge(kept.hoursMs, 'days'),
+    days,
+  };
+}
+
+function oldAt(location: number, asked: Asked): Old[] {
   const old = (table: HistoryTable, column: string, moment: number, more = ''): Old => ({
     table,
     location,
@@ -32,28 +53,30 @@ function oldAt(location: number, now: number, kept: Kept): Old[] {
     column,
     before: moment,
   });
-  const days = now - kept.daysMs;
+  const edges = edgesOf(asked);
+  const rolledUp = (level: Level): Old =>
+    old(`dialtone_${level}`, 'at', Math.floor(edges[level] / lengthMs[level]));
   return [
-    old('dialtone_results', 'started_at', now - kept.resultsMs),
-    old('dialtone_minutes', 'at', before(now - kept.minutesMs, 'minutes')),
-    old('dialtone_hours', 'at', before(now - kept.hoursMs, 'hours')),
-    old('dialtone_days', 'at', before(days, 'days')),
+    old('dialtone_results', 'started_at', edges.results),
+    ...levels.map(rolledUp),
     // One that reaches into what is kept counts there.
-    old('dialtone_gaps', 'first_at', days, ` AND last_at < ${Math.floor(days)}`),
-    old('dialtone_transitions', 'at', days),
+    old('dialtone_gaps', 'first_at', edges.days, ` AND last_at < ${Math.floor(edges.days)}`),
+    old('dialtone_transitions', 'at', edges.days),
   ];
 }
 
 /**
- * Forgets what is older than it is to be kept, at every place, a small slice at a time.
+ * Forgets what is older than it is to be kept and rolled up, at every place, a small slice at a time.
  * @param now milliseconds since 1970
  * @returns how many rows went
  */
 export async function forget(place: WritingPlace, now: number, kept: Kept): Promise<number> {
   let gone = 0;
   const locations = await place.sql.all<{ id: number }>('SELECT id FROM dialtone_locations');
-  for (const { id } of locations)
-    for (const old of oldAt(id, now, kept)) gone += await forgetOld(place, old);
+  for (const { id } of locations) {
+    const marks = await marksAt(place.sql, id);
+    for (const old of oldAt(id, { now, kept, marks })) gone += await forgetOld(place, old);
+  }
   return gone;
 }
 
