@@ -8,7 +8,8 @@ import { Retention } from './retention.js';
 import { aResult } from './testing/a-result.js';
 import { aHistory, batchOf, open } from './testing/result-room.js';
 
-const day = 24 * 3_600_000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 const config = readConfig({ RESULTS_KEPT: '30d' });
 
 describe.each(databases)('Retention on $name', ({ location }) => {
@@ -20,6 +21,7 @@ describe.each(databases)('Retention on $name', ({ location }) => {
       await desk.write(batchOf(Array.from({ length: 500 }, (_, index) => aResult(from + index))));
     const clock = new FakeClock(aResult(30 * day + 4000).startedAt.getTime());
     await desk.settle();
+    await desk.roll(aResult(2 * minute).startedAt.getTime());
     await new Retention(desk, config, clock).forget();
     const { items } = await reader.results({ probeId: 1, filter: {}, first: 5000 });
     expect([items.length, items.at(-1)?.startedAt]).toEqual([
