@@ -16,7 +16,7 @@ describe.each(databases)('Retention on $name', ({ location }) => {
   it('forgets what is older than the operator wants to keep, more than a slice of it', async () => {
     const place = await location();
     await open(place);
-    const { desk, reader } = await aHistory(place);
+    const { desk, reader } = await aHistory(place, { now: aResult(0).startedAt.getTime() });
     for (let from = 0; from < 5000; from += 500)
       await desk.write(batchOf(Array.from({ length: 500 }, (_, index) => aResult(from + index))));
     const clock = new FakeClock(aResult(30 * day + 4000).startedAt.getTime());
