@@ -28,7 +28,7 @@ import { resultOf, tupleOfResult } from './stored-result.js';
 
 /** Results in one transaction; so many that wait are written at once. */
 const batchSize = 500;
-/** Twenty minutes at 200 checks a second, in about 100 MB. */
+/** Twenty minutes at 200 checks a second, in about 70 MB. */
 export const mostWaiting = 240_000;
 /** When nothing finishes, that we run goes on record all the same. */
 const aliveMs = 10_000;
