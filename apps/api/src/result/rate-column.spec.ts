@@ -68,6 +68,18 @@ describe.each(databases)('RateColumn on $name', ({ location }) => {
     expect(await ratesOnFile(dataSource)).toEqual(['100.00', '50.00']);
   });
 
+  it('writes a rate that many come to in one statement', async () => {
+    const dataSource = await open(await location());
+    const ids = Array.from({ length: 30 }, (_, index) => index + 1);
+    for (const id of ids) await onFile(dataSource, { id });
+    const { column, saw } = aRateColumn(dataSource, ids);
+    for (const id of ids) saw(id, up, ...(id === 7 ? [down] : []));
+    const update = vi.spyOn(dataSource.manager, 'update');
+    await column.write();
+    expect(update).toHaveBeenCalledTimes(2);
+    expect(await ratesOnFile(dataSource)).toEqual(ids.map(id => (id === 7 ? '50.00' : '100.00')));
+  });
+
   it('leaves what another system wrote until there is a result of ours', async () => {
     const dataSource = await open(await location());
     await onFile(dataSource, { id: 1, successRate: '57.12' });

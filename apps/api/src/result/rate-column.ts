@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { nextTurn } from '../platform/next-turn.js';
 import { ProbeCatalog } from '../probe/probe-catalog.js';
 import { ProbeRow } from '../probe/probe.entity.js';
@@ -8,7 +8,7 @@ import { LastResults } from './last-results.js';
 import { SuccessRateService } from './success-rate.service.js';
 
 const everyMs = 60_000;
-/** Rows that are read, and at most written, before other work has its turn. */
+/** Rows that are read, and at most written, before other work has its turn: some milliseconds. */
 const slice = 100;
 
 type Written = Pick<ProbeRow, 'id' | 'successRate'>;
@@ -32,7 +32,7 @@ export class RateColumn {
     if (this.writing) return;
     this.writing = true;
     try {
-      for await (const row of this.rows()) await this.writeOne(row);
+      for await (const rows of this.slices()) await this.writeChanged(rows);
     } catch (error) {
       // Whatever the database says: the next round writes what this one could not.
       this.logger.warn(`Success rates cannot be written: ${String(error)}`);
@@ -41,7 +41,7 @@ export class RateColumn {
     }
   }
 
-  private async *rows(): AsyncGenerator<Written> {
+  private async *slices(): AsyncGenerator<readonly Written[]> {
     for (let after: number | undefined = 0; after !== undefined;) {
       const rows: Written[] = await this.dataSource.manager.find(ProbeRow, {
         select: { id: true, successRate: true },
@@ -49,20 +49,36 @@ export class RateColumn {
         order: { id: 'ASC' },
         take: slice,
       });
-      yield* rows;
+      yield rows;
       after = rows.at(-1)?.id;
       await nextTurn();
     }
   }
 
-  private async writeOne({ id, successRate: written }: Written): Promise<void> {
+  /** Most rates are the same: those that change to one rate are written in one statement, each in a turn of its own. */
+  private async writeChanged(rows: readonly Written[]): Promise<void> {
+    const changed = new Map<string | null, number[]>();
+    for (const row of rows) {
+      const rate = await this.changedRate(row);
+      if (rate === undefined) continue;
+      const ids = changed.get(rate);
+      if (ids === undefined) changed.set(rate, [row.id]);
+      else ids.push(row.id);
+    }
+    const { manager } = this.dataSource;
+    for (const [successRate, ids] of changed) {
+      await manager.update(ProbeRow, { id: In(ids), deletedAt: IsNull() }, { successRate });
+      await nextTurn();
+    }
+  }
+
+  /** @returns undefined where there is nothing to write */
+  private async changedRate({ id, successRate: written }: Written) {
     const probe = this.catalog.get(id);
     // Until the first result of ours there is nothing true to say, and what the old system wrote stays.
-    if (probe === undefined || this.last.of(id) === undefined) return;
+    if (probe === undefined || this.last.of(id) === undefined) return undefined;
     const rate = await this.rates.of(probe);
     const successRate = rate === undefined ? null : rate.toFixed(2);
-    if (successRate === written) return;
-    const { manager } = this.dataSource;
-    await manager.update(ProbeRow, { id, deletedAt: IsNull() }, { successRate });
+    return successRate === written ? undefined : successRate;
   }
 }
