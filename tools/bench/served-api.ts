@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
+import { nodeFlags } from '../run/node-flags.ts';
 
 const main = join(import.meta.dirname, '../../apps/api/dist/main.js');
 const password = 'correct horse';
@@ -85,7 +86,7 @@ interface Served {
 
 async function serve(folder: string, program: string): Promise<Served> {
   const env = { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: password, LOG_LEVEL: 'info' };
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...nodeFlags, program], {
     env: { ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
