@@ -113,3 +113,7 @@ const kind: Record<Dialect, string> = {
 /** The statement that makes a table of the history, under its own name or another. */
 export const creationOf = (dialect: Dialect, table: HistoryTable, as: string = table): string =>
   `CREATE TABLE IF NOT EXISTS ${as} (${historyTables(dialect)[table]}) ${kind[dialect]}`;
+
+/** The statement that makes the key by which gaps are found that reach into a window. */
+export const gapEndsCreation =
+  'CREATE INDEX dialtone_gaps_ends ON dialtone_gaps (probe_id, location, last_at)';

@@ -12,11 +12,11 @@ const mostWaiting = 50_000;
 
 /**
  * Planned runs at which nobody looked, on their way to the record: what follows each other at even distances, for one
- * reason, is one row however long it goes on, also when others between them were looked at.
+ * reason, is one row however long it goes on, also when others between them were looked at or missed for another reason.
  */
 export class GapBook {
-  /** The newest gap of each probe, which may go on. */
-  private readonly open = new Map<number, Open>();
+  /** The newest gap of each probe and reason, which may go on. */
+  private readonly open = new Map<number, Partial<Record<MissReason, Open>>>();
   private readonly waiting = new Set<Open>();
 
   get size(): number {
@@ -24,16 +24,22 @@ export class GapBook {
   }
 
   add(probeId: number, reason: MissReason, span: Span): void {
-    const before = this.open.get(probeId);
-    const joined = before?.gap.reason === reason ? this.joined(before.gap, span) : undefined;
+    const ofProbe = this.open.get(probeId) ?? {};
+    const before = ofProbe[reason];
+    const joined = before && this.joined(before.gap, span);
     if (before !== undefined && joined !== undefined) {
       before.gap = joined;
       this.waiting.add(before);
       return;
     }
     const opened = { gap: { probeId, reason, ...span }, recorded: 0 };
-    this.open.set(probeId, opened);
+    this.open.set(probeId, { ...ofProbe, [reason]: opened });
     this.waiting.add(opened);
+  }
+
+  /** The probe is removed; what waits of it is written all the same. */
+  forget(probeId: number): void {
+    this.open.delete(probeId);
   }
 
   /** Some that wait, as they stand; they are out of the book until they grow or are given back. */

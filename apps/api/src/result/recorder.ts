@@ -105,6 +105,7 @@ export class Recorder implements BeforeApplicationShutdown {
   leave({ probe: { id: probeId } }: ProbeRemoved): void {
     this.pauses.add({ probeId, at: this.clock.now() });
     this.buffer.forget(probeId);
+    this.gaps.forget(probeId);
     this.planWrite();
   }
 

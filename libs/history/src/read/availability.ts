@@ -1,7 +1,7 @@
 import type { Gap } from '../batch.js';
 import type { Statements } from '../sql.js';
 import { countFinished } from './finished.js';
-import { endOf, gapsIn, runsIn } from './gaps.js';
+import { gapsIn, runsIn } from './gaps.js';
 import { knownMs, type Outage, outagesIn } from './outages.js';
 import type { Window } from './plan.js';
 import type { Reading } from './reading.js';
@@ -98,7 +98,7 @@ async function addOutages(
   }
 }
 
-/** The gaps in outages that began before the window, as far as they are not known with it. */
+/** The gaps in outages that began before the window; some of them reach into it. */
 async function gapsBefore(
   sql: Statements,
   { outages, location }: { outages: ReadonlyMap<number, readonly Outage[]>; location: number },
@@ -109,8 +109,5 @@ async function gapsBefore(
   const earliest = Math.min(...begun.map(([, [first]]) => first?.from ?? from));
   const ids = begun.map(([id]) => id);
   const gaps = await gapsIn(sql, { ids, location }, { from: earliest, until: from });
-  return Map.groupBy(
-    gaps.filter(gap => endOf(gap) < from),
-    ({ probeId }) => probeId,
-  );
+  return Map.groupBy(gaps, ({ probeId }) => probeId);
 }

@@ -18,9 +18,15 @@ const gapOf = (row: Row): Gap => ({
   runs: Number(row.runs),
 });
 
+/** What the last run of a gap hides goes on until a run later: see `endOf`. */
+const hides = "reason <> 'overlap'";
+
+/** Whether nobody looked meanwhile. Of a run that came while the one before it still went on, that one is what was seen. */
+export const isHiding = ({ reason }: Gap): boolean => reason !== 'overlap';
+
 /**
- * The gaps of probes that reach into a window. No gap of a probe begins before another has ended, so besides those that
- * begin in the window only the last one before it can.
+ * The gaps of probes that reach into a window. Those of one probe may reach into one another: results that were lost while
+ * the database was away lie between the runs that nobody began.
  */
 export async function gapsIn(
   sql: Statements,
@@ -30,15 +36,16 @@ export async function gapsIn(
   const { ids, location } = probes;
   const before = await lastBefore(sql, probes, {
     table: 'dialtone_gaps',
-    moment: 'first_at',
+    moment: 'last_at',
     columns,
     before: from,
+    where: hides,
   });
   const gaps = before.map(gapOf).filter(gap => endOf(gap) >= from);
   for (const slice of probeSlices(ids)) {
     const rows = await sql.all<Row>(
       `SELECT ${columns} FROM dialtone_gaps
-       WHERE probe_id IN (${marksFor(slice)}) AND location = ? AND first_at >= ? AND first_at < ?`,
+       WHERE probe_id IN (${marksFor(slice)}) AND location = ? AND last_at >= ? AND first_at < ?`,
       [...slice, location, from, until],
     );
     for (const row of rows) gaps.push(gapOf(row));

@@ -11,15 +11,17 @@ export async function lastBefore(
   { ids, location }: { readonly ids: readonly number[]; readonly location: number },
   asked: {
     readonly table: HistoryTable;
-    /** The column that is in the key behind probe and place. */
+    /** The column that is in a key behind probe and place. */
     readonly moment: string;
     readonly columns: string;
     readonly before: number;
+    /** What else is true of the row. */
+    readonly where?: string;
   },
 ): Promise<Row[]> {
-  const { table, moment, columns, before } = asked;
+  const { table, moment, columns, before, where = '1 = 1' } = asked;
   const seek = `SELECT * FROM (SELECT ${columns} FROM ${table}
-    WHERE probe_id = ? AND location = ? AND ${moment} < ? ORDER BY ${moment} DESC LIMIT 1) AS one`;
+    WHERE probe_id = ? AND location = ? AND ${moment} < ? AND ${where} ORDER BY ${moment} DESC LIMIT 1) AS one`;
   const found = new Map<number, Row>();
   for (const slice of probeSlices(ids)) {
     const rows = await sql.all<Row>(

@@ -1,5 +1,5 @@
 import type { Gap } from '../batch.js';
-import { endOf } from './gaps.js';
+import { endOf, isHiding } from './gaps.js';
 import type { Window } from './plan.js';
 import type { Verdict } from './verdicts.js';
 
@@ -33,9 +33,12 @@ export function outagesIn(verdicts: readonly Verdict[], window: Window): Outage[
 /** How long an outage is known to have lasted within a window: nobody knows of the time in which nobody looked. */
 export function knownMs(outage: Window, gaps: readonly Gap[], { from, until }: Window): number {
   const [begin, end] = [Math.max(outage.from, from), Math.min(outage.until, until)];
-  const hidden = gaps.reduce((sum, gap) => {
-    const hiddenUntil = Math.min(endOf(gap), end);
-    return sum + Math.max(hiddenUntil - Math.max(gap.firstAt, begin), 0);
-  }, 0);
-  return Math.max(end - begin - hidden, 0);
+  let known = end - begin;
+  let hiddenUntil = begin;
+  for (const gap of gaps.filter(isHiding).toSorted((one, other) => one.firstAt - other.firstAt)) {
+    const [first, last] = [Math.max(gap.firstAt, hiddenUntil), Math.min(endOf(gap), end)];
+    known -= Math.max(last - first, 0);
+    hiddenUntil = Math.max(hiddenUntil, last);
+  }
+  return Math.max(known, 0);
 }

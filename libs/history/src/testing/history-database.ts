@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { creationOf, historyTables, type HistoryTable } from '../tables.js';
+import { creationOf, gapEndsCreation, historyTables, type HistoryTable } from '../tables.js';
 import type { Sql } from '../sql.js';
 import { SqliteSql } from '../sqlite.js';
 
@@ -31,4 +31,5 @@ export async function aHistoryDatabase(path = throwawayPath()): Promise<Sql> {
 export async function makeTables(sql: Sql): Promise<void> {
   for (const table of Object.keys(historyTables(sql.dialect)) as HistoryTable[])
     await sql.run(creationOf(sql.dialect, table));
+  await sql.run(gapEndsCreation);
 }

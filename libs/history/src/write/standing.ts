@@ -19,7 +19,7 @@ const questions = {
   last: `SELECT ${resultColumns} FROM dialtone_results ${ofProbe} ORDER BY started_at DESC LIMIT 1`,
   planned: `SELECT probe_id, started_at AS at FROM dialtone_results ${ofProbe} AND asked = 0
     ORDER BY started_at DESC LIMIT 1`,
-  gap: `SELECT probe_id, last_at AS at FROM dialtone_gaps ${ofProbe} ORDER BY first_at DESC LIMIT 1`,
+  gap: `SELECT probe_id, last_at AS at FROM dialtone_gaps ${ofProbe} ORDER BY last_at DESC LIMIT 1`,
   verdict: `SELECT probe_id, ending AS at FROM dialtone_transitions ${ofProbe} ORDER BY at DESC LIMIT 1`,
 } as const;
 

@@ -58,15 +58,23 @@ const gap: fc.Arbitrary<Missed> = fc.record({
   reason: fc.constantFrom(...missReasons),
 });
 
-/** Of one probe none begins before another has ended. */
-export const gaps: fc.Arbitrary<Missed[]> = fc.array(gap, { maxLength: 30 }).map(some => {
+const placeOf = ({ probeId, location }: Missed): string => `${probeId} ${location}`;
+
+/** Of one probe no two begin at once, and they may reach into one another. */
+export const gaps: fc.Arbitrary<Missed[]> = fc.uniqueArray(gap, {
+  maxLength: 30,
+  selector: one => `${placeOf(one)} ${one.firstAt}`,
+});
+
+/** Of one probe none begins before another has ended, but for runs that came while the one before went on. */
+const apart: fc.Arbitrary<Missed[]> = gaps.map(some => {
   const ends = new Map<string, number>();
   return some
     .toSorted((one, other) => one.firstAt - other.firstAt)
-    .filter(({ probeId, location, firstAt, spacing, runs }) => {
-      const key = `${probeId} ${location}`;
-      if (firstAt <= (ends.get(key) ?? 0)) return false;
-      ends.set(key, firstAt + spacing * (runs - 1));
+    .filter(one => {
+      if (one.reason === 'overlap') return true;
+      if (one.firstAt <= (ends.get(placeOf(one)) ?? 0)) return false;
+      ends.set(placeOf(one), one.firstAt + one.spacing * (one.runs - 1));
       return true;
     });
 });
@@ -82,7 +90,7 @@ const pauses: fc.Arbitrary<Paused[]> = fc.array(
 
 /** Checks, gaps and pauses, of which none is at the moment of a check. */
 export const histories: fc.Arbitrary<Required<Told>> = fc
-  .record({ checks, gaps, pauses })
+  .record({ checks, gaps: apart, pauses })
   .map(told => {
     const taken = new Set(told.checks.map(({ at }) => at));
     return { ...told, pauses: told.pauses.filter(({ at }) => !taken.has(at)) };

@@ -67,13 +67,23 @@ export function outagesOf(
   return { longestMs, recoveriesMs };
 }
 
+/** A gap hides the time until the run after its last one, or until the next gap hides it. */
 function knownMs(from: number, until: number, gaps: readonly Missed[]): number {
-  const hidden = gaps.map(gap => {
-    const end = gap.runs === 1 ? gap.firstAt : lastOf(gap) + gap.spacing;
-    return Math.max(Math.min(end, until) - Math.max(gap.firstAt, from), 0);
-  });
-  return Math.max(until - from - hidden.reduce((sum, ms) => sum + ms, 0), 0);
+  const hiding = gaps.filter(({ reason }) => reason !== 'overlap');
+  const edges = new Set([from, until]);
+  for (const gap of hiding) for (const edge of hiddenBy(gap)) edges.add(edge);
+  const moments = [...edges].filter(at => at >= from && at <= until).toSorted((a, b) => a - b);
+  return moments.reduce((known, at, index) => {
+    const next = moments[index + 1];
+    const isHidden = hiding.some(gap => hiddenBy(gap)[0] <= at && at < hiddenBy(gap)[1]);
+    return next === undefined || isHidden ? known : known + next - at;
+  }, 0);
 }
+
+const hiddenBy = (gap: Missed): readonly [number, number] => [
+  gap.firstAt,
+  gap.runs === 1 ? gap.firstAt : lastOf(gap) + gap.spacing,
+];
 
 export const exactQuantile = (values: readonly number[], part: number): number =>
   values.toSorted((one, other) => one - other)[Math.max(Math.ceil(part * values.length), 1) - 1] ??

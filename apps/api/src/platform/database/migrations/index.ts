@@ -8,6 +8,7 @@ import { rememberDegraded } from './0006-remember-degraded.js';
 import { accountForRuns } from './0007-account-for-runs.js';
 import { announceMaintenance } from './0008-announce-maintenance.js';
 import { gatherNewestResults } from './0009-gather-newest-results.js';
+import { findGapsByTheirEnds } from './0010-find-gaps-by-their-ends.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly MigrationFor[] = [
   accountForRuns,
   announceMaintenance,
   gatherNewestResults,
+  findGapsByTheirEnds,
 ];
