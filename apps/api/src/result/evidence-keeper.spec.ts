@@ -99,6 +99,18 @@ describe('EvidenceKeeper', () => {
     );
   });
 
+  it('knows what is not on file of one check: what waits, and the last good one', () => {
+    const { keeper } = aKeeper({} as EvidenceStore);
+    play(keeper, aResult(1), aResult(2), aResult(3));
+    const found = [1, 2, 3].map(at => keeper.unwrittenAt(1, aResult(at).startedAt.getTime()));
+    expect(found.map(row => row?.startedAt)).toEqual([
+      aResult(1).startedAt.getTime(),
+      undefined,
+      aResult(3).startedAt.getTime(),
+    ]);
+    expect(keeper.unwrittenAt(2, aResult(3).startedAt.getTime())).toBeUndefined();
+  });
+
   it('waits for a database that is away, within bounds, and shows what waits', async () => {
     const warn = vi.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     vi.spyOn(Logger.prototype, 'log').mockImplementation(() => undefined);

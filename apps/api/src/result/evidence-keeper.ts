@@ -52,6 +52,13 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
     return [...this.waiting.of(probeId), ...(last === undefined ? [] : [rowOf(last.check)])];
   }
 
+  /** The same of one check. A list asks for each of its lines. */
+  unwrittenAt(probeId: number, startedAt: number): EvidenceRow | undefined {
+    const waiting = this.waiting.at(probeId, startedAt);
+    const last = this.lastGood.get(probeId)?.check;
+    return waiting ?? (last?.startedAt === startedAt ? rowOf(last) : undefined);
+  }
+
   @On(CheckFinished)
   note({ probe, startedAt, outcome }: CheckFinished): void {
     // Our own failure shows nothing of the target.

@@ -64,7 +64,7 @@ export class EvidenceService {
   /** What was seen by one check, if it is kept. A list asks for each of its lines. */
   async at(probeId: number, startedAt: Date): Promise<Outcome | undefined> {
     const moment = startedAt.getTime();
-    const unwritten = this.keeper.unwritten(probeId).find(row => row.startedAt === moment);
+    const unwritten = this.keeper.unwrittenAt(probeId, moment);
     const row = unwritten ?? (await this.written({ probeId, startedAt: moment }));
     return row && resultOf(row).outcome;
   }

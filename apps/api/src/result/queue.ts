@@ -32,6 +32,15 @@ export class Queue<T> {
     return first;
   }
 
+  /** The first that is as asked for. */
+  find(isAsked: (item: T) => boolean): T | undefined {
+    for (let at = this.taken; at < this.items.length; at += 1) {
+      const item = this.items[at];
+      if (item !== undefined && isAsked(item)) return item;
+    }
+    return undefined;
+  }
+
   /** All of them, in their order. */
   all(): T[] {
     return this.items.slice(this.taken);

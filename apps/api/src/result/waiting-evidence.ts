@@ -40,6 +40,12 @@ export class WaitingEvidence {
     return [...this.batch, ...this.waiting.all()].filter(row => row.probeId === probeId);
   }
 
+  at(probeId: number, startedAt: number): EvidenceRow | undefined {
+    const isAsked = (row: EvidenceRow): boolean =>
+      row.startedAt === startedAt && row.probeId === probeId;
+    return this.batch.find(isAsked) ?? this.waiting.find(isAsked);
+  }
+
   private take(count: number): EvidenceRow[] {
     const taken = this.waiting.take(count);
     for (const { evidence } of taken) this.characters -= evidence.length;
