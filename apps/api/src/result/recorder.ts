@@ -17,7 +17,6 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { Interval } from '@nestjs/schedule';
 import { writeTrouble } from '../platform/database/database-trouble.js';
 import { nextTurn } from '../platform/next-turn.js';
-import { withoutSight } from './evidence.js';
 import { Flusher } from './flusher.js';
 import { GapBook, type TakenGap } from './gap-book.js';
 import { MissedFirst } from './missed-first.js';
@@ -82,7 +81,7 @@ export class Recorder implements BeforeApplicationShutdown {
   @On(CheckFinished)
   record({ probe: { id: probeId }, dueAt, startedAt, outcome }: CheckFinished): void {
     const asked = dueAt === undefined;
-    const tuple = tupleOfResult({ probeId, startedAt, outcome: withoutSight(outcome) }, asked);
+    const tuple = tupleOfResult({ probeId, startedAt, outcome }, asked);
     for (const dropped of this.buffer.add({ tuple, dueAt: dueAt?.getTime() })) this.drop(dropped);
     this.planWrite();
     // A database may take its time to answer; what gathers meanwhile is not to be hidden.
