@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { newestResults } from '@dialtone/history';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { ApiProcess, build, signedIn, throwawayFolder } from './support/api-process.js';
@@ -26,7 +27,12 @@ const hook = pathToFileURL(join(import.meta.dirname, 'support/end-history-thread
 function accounted(folder: string): number[] {
   const database = new Database(join(folder, 'dialtone.db'), { readonly: true });
   try {
-    const looked = database.prepare('SELECT started_at FROM dialtone_results').pluck().all();
+    const looked = database
+      .prepare(
+        `SELECT started_at FROM dialtone_results UNION ALL SELECT started_at FROM ${newestResults}`,
+      )
+      .pluck()
+      .all();
     const gaps = database.prepare('SELECT first_at, runs FROM dialtone_gaps').all();
     const missed = (gaps as { first_at: number; runs: number }[]).flatMap(({ first_at, runs }) =>
       Array.from({ length: runs }, (_, run) => first_at + run * 1000),

@@ -312,7 +312,7 @@ describe('HistoryDesk', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });
 
 async function repeated(work: () => Promise<void>): Promise<void> {

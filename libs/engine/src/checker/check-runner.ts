@@ -142,10 +142,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
       for (const check of this.underWay()) this.drop(check, 'The process ends.');
       this.trials.drop('The process ends.');
     });
-    await Promise.all([
-      ...this.underWay().map(async check => endOf(check)),
-      this.trials.over(),
-    ]);
+    await Promise.all([...this.underWay().map(async check => endOf(check)), this.trials.over()]);
     cancel();
   }
 
