@@ -16,10 +16,11 @@ export class BusListeners implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const wrapper of this.discovery.getProviders()) {
-      const instance: unknown = wrapper.instance;
+    // A provider that is known under two names hears once.
+    const instances = new Set<unknown>();
+    for (const provider of this.discovery.getProviders()) instances.add(provider.instance);
+    for (const instance of instances)
       if (typeof instance === 'object' && instance !== null) this.listenFor(instance);
-    }
   }
 
   private listenFor(instance: object): void {

@@ -31,7 +31,13 @@ describe('Bus', () => {
     const error = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const app = await Test.createTestingModule({
       imports: [DiscoveryModule, EventEmitterModule.forRoot()],
-      providers: [Bus, BusListeners, Faulty, Listener],
+      providers: [
+        Bus,
+        BusListeners,
+        Faulty,
+        Listener,
+        { provide: 'by another name', useExisting: Listener },
+      ],
     }).compile();
     await app.init();
     const bus = app.get(Bus);
