@@ -31,7 +31,7 @@ export async function openHistory(settings: HistorySettings): Promise<History> {
 }
 
 /**
- * Batches are gone when they are written: half as much costs a tenth more processor time, and what V8 would take by itself
+ * Batches are gone when they are written: half as much costs some percent more processor time, and what V8 would take by itself
  * is resident for no gain.
  */
 const youngMb = 16;
