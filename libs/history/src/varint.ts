@@ -15,6 +15,12 @@ export class ByteWriter {
     this.length += 1;
   }
 
+  byte(value: number): void {
+    if (this.length === this.bytes.length) this.grow();
+    this.bytes[this.length] = value;
+    this.length += 1;
+  }
+
   /** What was written, as bytes of their own; the writer begins anew. */
   take(): Uint8Array {
     const taken = this.bytes.slice(0, this.length);
@@ -38,13 +44,19 @@ export class ByteReader {
     return this.at >= this.bytes.length;
   }
 
+  /** @throws RangeError when the bytes are at their end */
+  byte(): number {
+    const byte = this.bytes[this.at];
+    if (byte === undefined) throw new RangeError('The bytes end too early.');
+    this.at += 1;
+    return byte;
+  }
+
   /** @throws RangeError when the bytes end within a number */
   number(): number {
     let [value, factor] = [0, 1];
     for (;;) {
-      const byte = this.bytes[this.at];
-      if (byte === undefined) throw new RangeError('The bytes end within a number.');
-      this.at += 1;
+      const byte = this.byte();
       value += (byte & 127) * factor;
       if (byte < 128) return value;
       factor *= 128;

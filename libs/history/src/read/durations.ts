@@ -1,6 +1,7 @@
 import type { PhaseName } from '@dialtone/model';
 import { phaseNames } from '@dialtone/model';
-import type { LatencyHistogram, LatencyProfile } from '../latency.js';
+import type { LatencyHistogram } from '../latency-histogram.js';
+import type { LatencyProfile } from '../latency.js';
 
 /** How long something took, in milliseconds; the quantiles in the order in which they were asked for. */
 export interface Durations {

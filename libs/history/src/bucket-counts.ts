@@ -1,0 +1,45 @@
+/**
+ * How many fell into each bucket, in the order of the buckets. Of a minute there are few, and of a year some hundred: two
+ * short lists take less room and time than a table.
+ */
+export class BucketCounts {
+  private readonly buckets: number[] = [];
+  private readonly counts: number[] = [];
+
+  add(bucket: number, count: number): void {
+    const place = this.placeOf(bucket);
+    if (this.buckets[place] === bucket) this.counts[place] = (this.counts[place] ?? 0) + count;
+    else {
+      this.buckets.splice(place, 0, bucket);
+      this.counts.splice(place, 0, count);
+    }
+  }
+
+  merge(other: BucketCounts): void {
+    other.forEach((bucket, count) => {
+      this.add(bucket, count);
+    });
+  }
+
+  forEach(each: (bucket: number, count: number) => void): void {
+    for (let place = 0; place < this.buckets.length; place += 1)
+      each(this.buckets[place] ?? 0, this.counts[place] ?? 0);
+  }
+
+  /** The bucket of the one that comes at a place when all are put in order, from 1 on; undefined behind the last. */
+  at(rank: number): number | undefined {
+    let seen = 0;
+    return this.buckets.find((_, place) => (seen += this.counts[place] ?? 0) >= rank);
+  }
+
+  /** Of the bucket, or of the first behind it. Most come in order. */
+  private placeOf(bucket: number): number {
+    let [low, high] = [0, this.buckets.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.buckets[middle] ?? 0) < bucket) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
