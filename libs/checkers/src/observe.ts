@@ -113,7 +113,8 @@ export class Watch implements Owner {
     const spentMs = performance.now() - this.#startedAt;
     return {
       latencyMs: this.latencyMs ?? spentMs,
-      phases: isInOrder(this.#phases) ? this.#phases : this.#phases.toSorted(byPlace),
+      // An array that grew has room for more than came, and outcomes are kept.
+      phases: isInOrder(this.#phases) ? this.#phases.slice() : this.#phases.toSorted(byPlace),
       ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
       sight: this.sight,
     };

@@ -8,6 +8,8 @@ export interface AnswerHead {
   readonly statusText: string;
   /** Names and values in turn, as they came. */
   readonly fields: readonly string[];
+  /** What it was read from, a fraction of all this in memory; a head of HTTP/2 comes in fields. */
+  readonly text?: string;
 }
 
 /** The value of a header, of repeated ones joined; undefined when there is none. The name is in lower case. */

@@ -1,6 +1,8 @@
 import { plainHttp } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
+import { bytesInUse } from '../testing/hostility.js';
 import { BodyText } from './body-text.js';
+import { Http1Response } from './http1-response.js';
 import { AnswerSight } from './http-sight.js';
 
 function sightOf(...chunks: readonly string[]) {
@@ -51,4 +53,41 @@ describe('the sight of an answer', () => {
     expect(excerpt).toBe(`${'a'.repeat(1000)}${'b'.repeat(24)}`);
     expect(bodyBytes).toBe(2000);
   });
+
+  it('is kept without the body that came together with its head', async () => {
+    const body = 'x'.repeat(48_000);
+    const answer = Buffer.from(
+      `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    const before = await bytesInUse();
+    const kept = Array.from({ length: 200 }, () => sightOfAnswer(Buffer.from(answer)));
+    const bytesEach = ((await bytesInUse()) - before) / kept.length;
+    expect(kept.at(-1)?.headers[0]).toEqual({
+      name: 'Content-Type',
+      value: 'text/html; charset=utf-8',
+    });
+    expect(bytesEach).toBeLessThan(4096);
+  });
 });
+
+/** As a checker makes it of what a socket gives. */
+function sightOfAnswer(answer: Buffer): AnswerSight {
+  const seen: AnswerSight[] = [];
+  const text = new BodyText({ contentType: 'text/html', wanted: undefined, whole: false });
+  new Http1Response(
+    {
+      head: head => {
+        const url = new URL('https://example.test/a');
+        seen.push(new AnswerSight({ head, url, hops: [], body: text.beginning }));
+      },
+      body: chunk => {
+        text.take(chunk);
+      },
+      end: () => undefined,
+    },
+    () => false,
+  ).take(answer);
+  const [sight] = seen;
+  if (sight === undefined) throw new Error('No head was heard.');
+  return sight;
+}

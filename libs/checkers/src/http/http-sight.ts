@@ -1,6 +1,7 @@
 import { type Header, type HopSight, type HttpSight, plainHttp } from '@dialtone/model';
 import type { BodyBeginning } from './body-beginning.js';
 import { type AnswerHead, fieldOf } from './http-answer.js';
+import { parseHead } from './http1-head.js';
 
 /** An answer as it is being read. */
 export interface AnswerInSight {
@@ -23,7 +24,8 @@ export class AnswerSight implements HttpSight {
   readonly finalUrl: string;
   readonly secure: boolean;
   readonly hops: readonly HopSight[];
-  readonly #head: AnswerHead;
+  /** As they came, or the text that they are in. */
+  readonly #fields: readonly string[] | string;
   readonly #body: BodyBeginning;
 
   constructor({ head, url, hops, body }: AnswerInSight) {
@@ -34,12 +36,13 @@ export class AnswerSight implements HttpSight {
     this.finalUrl = url.href;
     this.secure = url.protocol === 'https:';
     this.hops = hops;
-    this.#head = head;
+    this.#fields = head.text ?? head.fields;
     this.#body = body;
   }
 
   get headers(): readonly Header[] {
-    return headersOf(this.#head);
+    const fields = this.#fields;
+    return headersOf(typeof fields === 'string' ? parseHead(fields).fields : fields);
   }
 
   get bodyBytes(): number {
@@ -64,7 +67,7 @@ function lengthOf(head: AnswerHead): number {
   return length !== undefined && /^\d+$/u.test(length) ? Number(length) : -1;
 }
 
-function headersOf({ fields }: AnswerHead): Header[] {
+function headersOf(fields: readonly string[]): Header[] {
   const headers: Header[] = [];
   for (let at = 0; at < fields.length; at += 2)
     headers.push({ name: fields[at] ?? '', value: readable(fields[at + 1] ?? '') });

@@ -33,10 +33,10 @@ export function parseHead(text: string): AnswerHead {
     end = lineEnd(block, at);
     addField(fields, lineUpTo(block, end, at));
   }
-  return { version, status, statusText, fields };
+  return { version, status, statusText, fields, text };
 }
 
-function parseStatusLine(line: string): Omit<AnswerHead, 'fields'> {
+function parseStatusLine(line: string): Pick<AnswerHead, 'version' | 'status' | 'statusText'> {
   const [, version, status, statusText = ''] = statusLine.exec(line) ?? [];
   if (version === undefined) throw oddBeginning(line);
   return { version, status: Number(status), statusText };

@@ -4,6 +4,8 @@ import { hasStatusLine, NotHttp, parseHead } from './http1-head.js';
 
 /** Some honest servers send more than the usual 16 KiB; a flood still ends here. Counts all heads and the trailers. */
 const mostHeadBytes = 65_536;
+/** So much of a piece is looked through for the end of a head at once: most heads end in it, and what comes behind is body. */
+const headPieceBytes = 4096;
 /** A line between two chunks: a size, and extensions that nobody uses. */
 const mostChunkLine = 4096;
 /** Interim answers before the real one: 100, 102, 103. */
@@ -102,19 +104,20 @@ export class Http1Response {
   #readHead(chunk: Buffer, at: number): number {
     const room = mostHeadBytes - this.#headBytes - this.#partial.length;
     const known = this.#partial.length;
+    const until = Math.min(chunk.length, at + Math.min(room, headPieceBytes));
     // Latin-1: one character is one byte.
-    const text = this.#partial + chunk.toString('latin1', at, Math.min(chunk.length, at + room));
+    const text = this.#partial + chunk.toString('latin1', at, until);
     const end = blankLine(text, Math.max(0, known - 2));
     if (end === undefined) {
       this.#hasStatusLine ||= hasStatusLine(text);
       if (text.length >= mostHeadBytes - this.#headBytes) throw tooMuchHead();
       this.#partial = text;
-      return chunk.length;
+      return until;
     }
     this.#partial = '';
     this.#hasStatusLine = false;
     this.#headBytes += end.after;
-    this.#hear(parseHead(text.slice(0, end.at)));
+    this.#hear(parseHead(ofItsOwn(text.slice(0, end.at))));
     return at + end.after - known;
   }
 
@@ -208,6 +211,9 @@ export class Http1Response {
     this.hearer.end();
   }
 }
+
+/** The same text apart from the one that it was cut from: a part keeps the whole, and heads are kept for long. */
+const ofItsOwn = (part: string): string => Buffer.from(part, 'latin1').toString('latin1');
 
 const lineFeed = 0x0a;
 const sizeLine = /^[\da-f]*[ \t]*(?:;[^\n]*)?\r?$/iu;

@@ -115,7 +115,7 @@ export async function keptBytes(
 }
 
 /** Sockets end some turns after the check that they served, and their buffers are given back by another thread. */
-async function bytesInUse(): Promise<number> {
+export async function bytesInUse(): Promise<number> {
   let least = Infinity;
   // As long as it still gets less, somebody is giving back.
   for (let same = 0, round = 0; same < 3 && round < 60; round += 1) {
