@@ -42,7 +42,15 @@ const floorConstraints = floors.map(floor => ({
 
 export default defineConfig(
   {
-    ignores: ['**/dist', '.nx', '.angular', '**/reports', 'data', 'apps/console/src/app/core/gql'],
+    ignores: [
+      '**/dist',
+      'apps/api/bundle',
+      '.nx',
+      '.angular',
+      '**/reports',
+      'data',
+      'apps/console/src/app/core/gql',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 

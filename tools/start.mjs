@@ -4,11 +4,11 @@ if (process.execve === undefined) {
   process.exit(1);
 }
 // Loaded here, not above: an older Node could not even read them.
-const { nodeFlags } = await import('./run/node-flags.ts');
+const { nodeFlags, apiProgram } = await import('./run/node-flags.ts');
 const { run } = await import('./run/run.ts');
 const { env, root } = await import('./run/workspace.ts');
 
-const built = await run(['nx', 'run-many', '-t', 'build', '-p', 'api,console']);
+const built = await run(['nx', 'run-many', '-t', 'build', 'bundle', '-p', 'api,console']);
 if (built !== 0) process.exit(built);
 process.chdir(root);
-process.execve(process.execPath, [process.execPath, ...nodeFlags, 'apps/api/dist/main.js'], env);
+process.execve(process.execPath, [process.execPath, ...nodeFlags, apiProgram], env);

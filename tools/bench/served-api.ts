@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
-import { nodeFlags } from '../run/node-flags.ts';
+import { apiProgram, nodeFlags } from '../run/node-flags.ts';
+import { root } from '../run/workspace.ts';
 
-const main = join(import.meta.dirname, '../../apps/api/dist/main.js');
+const main = join(root, apiProgram);
 const password = 'correct horse';
 
 /** The built API as a process of its own, with an SQLite of its own, as operators meet it. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { freePort } from '../bench/free-port.ts';
+import { apiProgram } from '../run/node-flags.ts';
 import { root } from '../run/workspace.ts';
 import { type Running, start } from './child.ts';
 
@@ -18,16 +19,12 @@ export async function startExporter(program: string, config: string): Promise<Ru
 
 /** This system with the same modules, built as it stands. */
 export async function startDialtone(config: string, folder: string): Promise<Running> {
-  const home = join(root, 'apps/api');
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const built = spawnSync(process.execPath, [tsc, '-b', 'tsconfig.build.json'], {
-    cwd: home,
-    encoding: 'utf8',
-  });
-  if (built.status !== 0) throw new Error(`The API could not be built: ${built.stdout}`);
+  make([tsc, '-b', 'apps/api/tsconfig.build.json']);
+  make(['tools/bundle/bundle.ts', '--if-stale']);
   return start({
     command: process.execPath,
-    args: [join(home, 'dist/main.js')],
+    args: [join(root, apiProgram)],
     env: {
       PORT: '0',
       DATA_DIR: folder,
@@ -39,6 +36,14 @@ export async function startDialtone(config: string, folder: string): Promise<Run
     cwd: folder,
     urlIn: said => /answers at (http:\/\/[^\s"]+)/u.exec(said)?.[1],
   });
+}
+
+function make(maker: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, maker, {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The API could not be built: ${stdout}${stderr}`);
 }
 
 /** What ours wants to be asked with; Debian's takes no notice of it. */

@@ -25,11 +25,17 @@ const vitest = (report: string, ...args: string[]) => ({
   ],
   report,
 });
-const everyProject = (target: string) => ['nx', 'run-many', '-t', target, '--output-style=static'];
+const everyProject = (...targets: string[]) => [
+  'nx',
+  'run-many',
+  '-t',
+  ...targets,
+  '--output-style=static',
+];
 
 /** What `npm test` does, in order. */
 export const steps: readonly Step[] = [
-  { name: 'build', command: everyProject('build'), isGround: true },
+  { name: 'build', command: everyProject('build', 'bundle'), isGround: true },
   { name: 'typecheck', command: everyProject('typecheck') },
   { name: 'lint', command: everyProject('lint') },
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },

@@ -68,4 +68,5 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+// Not awaited: scripts of the bundle that are loaded later import this one, and would wait for its end.
+void main();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../api/dist/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../api/bundle/main.js', import.meta.url));
 
 export const administrator = { username: 'admin', password: 'correct horse' } as const;
 

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { inSource } from './in-source.js';
 import type { LogLevel } from './variables.js';
 
 /** Rooms of Nest's own whose every step at start nobody needs to see; what fails there, `main` says. */
@@ -17,7 +18,8 @@ const isChatter = (rest: readonly unknown[]): boolean => chatter.has(String(rest
 
 /** What a log may show of an error: a database's carries the statement with all its values. */
 function shownError(error: Error): object {
-  const { name, message, stack, cause } = error;
+  const { name, message, cause } = error;
+  const stack = error.stack === undefined ? undefined : inSource(error.stack);
   const code = 'code' in error && typeof error.code === 'string' && { code: error.code };
   const from = cause instanceof Error && { cause: shownError(cause) };
   return { type: name, message, stack, ...code, ...from };

@@ -7,19 +7,22 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { atTheEnd } from '../../src/platform/database/testing/test-database.js';
 
-const home = join(import.meta.dirname, '../..');
-const main = join(home, 'dist/main.js');
+/** The folder of the API. */
+export const home = join(import.meta.dirname, '../..');
+const main = join(home, 'bundle/main.js');
 
-/** Brings the built API up to date, which takes no time when it is. */
+const makers = [
+  [createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-b', 'tsconfig.build.json'],
+  [join(home, '../../tools/bundle/bundle.ts'), '--if-stale'],
+];
+
+/** Brings the bundle of the built API up to date, which takes no time when it is. */
 export function build(): void {
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const options = { encoding: 'utf8', cwd: home } as const;
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [tsc, '-b', 'tsconfig.build.json'],
-    options,
-  );
-  if (status !== 0) throw new Error(`The API could not be built: ${stdout}`);
+  for (const maker of makers) {
+    const options = { encoding: 'utf8', cwd: home } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, maker, options);
+    if (status !== 0) throw new Error(`The API could not be built: ${stdout}${stderr}`);
+  }
 }
 
 /** A folder that goes when the spec file ends. */
@@ -31,7 +34,7 @@ export function throwawayFolder(): string {
   return folder;
 }
 
-/** The built API as a process of its own, as an operator meets it. Killed when the spec file ends, if it still runs. */
+/** The bundle of the built API as a process of its own, as an operator meets it. Killed when the spec file ends, if it still runs. */
 export class ApiProcess {
   /** What it has said so far on stdout, line by line. */
   readonly lines: string[] = [];
@@ -39,10 +42,17 @@ export class ApiProcess {
   private readonly child: ChildProcess;
   private readonly exit: Promise<[number | null, NodeJS.Signals | null]>;
 
-  /** @param environment all of it, but for the port, which is any free one, and the folder */
-  constructor(environment: Readonly<Record<string, string>>, folder = throwawayFolder()) {
+  /**
+   * @param environment all of it, but for the port, which is any free one, and the folder
+   * @param program what is run, when it is not the bundle where it lies
+   */
+  constructor(
+    environment: Readonly<Record<string, string>>,
+    folder = throwawayFolder(),
+    program = main,
+  ) {
     const env = { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: 'correct horse', ...environment };
-    const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     this.exit = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
     createInterface({ input: child.stdout }).on('line', line => this.lines.push(line));

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { InputOptions, OutputOptions } from 'rolldown';
+import { root } from '../run/workspace.ts';
+import { keepPlaces } from './keep-places.ts';
+import { leaveOut } from './leave-out.ts';
+
+/** Where the bundle lies, from the root of the repository. */
+export const bundleFolder = 'apps/api/bundle';
+
+export interface Part {
+  readonly input: InputOptions;
+  readonly output: OutputOptions;
+}
+
+/** V8 keeps of a script, while it compiles it, what it may need of it all: one script of 10 MB left 30 MB resident. */
+const largestScript = 600_000;
+
+const input: InputOptions = {
+  cwd: root,
+  platform: 'node',
+  plugins: [leaveOut(), keepPlaces(join(root, bundleFolder))],
+};
+const output: OutputOptions = {
+  format: 'esm',
+  dir: bundleFolder,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  // Nest, GraphQL and TypeORM go by the names of classes, of which two modules may have the same.
+  keepNames: true,
+  // As Node does it: `reflect-metadata` is there before the first decorator, whatever script it came into.
+  strictExecutionOrder: true,
+  // V8 keeps a script with a single character beyond Latin-1 at two bytes each.
+  charset: 'ascii',
+  comments: false,
+  sourcemap: 'hidden',
+  codeSplitting: {
+    groups: [
+      {
+        name: 'packages',
+        tags: ['$initial'],
+        test: /[\\/]node_modules[\\/]/u,
+        maxSize: largestScript,
+      },
+      { name: 'dialtone', tags: ['$initial'] },
+    ],
+  },
+};
+
+/**
+ * The API, and the thread of the history, which shares no script with it, so that it loads nothing that it does not use.
+ * What may never be needed lies in scripts of its own.
+ */
+export const parts: readonly Part[] = [
+  partOf({ main: 'apps/api/dist/main.js' }),
+  partOf({ 'history-worker': 'libs/history/dist/thread/history-worker.js' }),
+];
+
+function partOf(program: Readonly<Record<string, string>>): Part {
+  return { input: { ...input, input: program }, output };
+}
