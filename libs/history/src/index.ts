@@ -1,4 +1,5 @@
 export * from './batch.js';
+export * from './compaction.js';
 export * from './desk.js';
 export * from './ending-code.js';
 export * from './history.js';

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { HistoryDesk, type Sql, sqlAt, usuallyKept } from '@dialtone/history';
 import { throwawayFolder } from '../fleet/at-the-end.ts';
 import type { Row } from '../table.ts';
@@ -8,6 +7,7 @@ import { manyResults, probes } from './many-results.ts';
 import { startMariaDb } from './mariadb.ts';
 import { makeTables } from './tables.ts';
 import { TimedSql } from './timed-sql.ts';
+import { untilFlushed } from './until-flushed.ts';
 
 const minuteMs = 60_000;
 const rows = 5_000_000;
@@ -15,7 +15,6 @@ const everyMs = 10_000;
 const batchSize = 500;
 /** Meanwhile a batch comes as often as of five thousand checks a second. */
 const batchEveryMs = 100;
-const fewPages = 500;
 const begin = Date.UTC(2026, 0, 1);
 const runs = rows / probes;
 /** The older half is to go. */
@@ -74,19 +73,6 @@ async function forgetHalf(
     { what: `Longest that a batch took beside it, ${name}`, value: slowestMs, unit: 'ms' },
     { what: `Results forgotten a second, ${name}`, value: gone / seconds, unit: '/s' },
   ];
-}
-
-/** What the server still does for the rows that were put there is not to be measured. */
-async function untilFlushed(sql: Sql): Promise<void> {
-  await sql.run('SET GLOBAL innodb_max_dirty_pages_pct = 0');
-  for (let dirty = Infinity; dirty > fewPages;) {
-    await setTimeout(500);
-    const [row] = await sql.all<{ pages: string }>(
-      "SELECT variable_value AS pages FROM information_schema.global_status WHERE variable_name = 'Innodb_buffer_pool_pages_dirty'",
-    );
-    dirty = Number(row?.pages);
-  }
-  await sql.run('SET GLOBAL innodb_max_dirty_pages_pct = 90');
 }
 
 /** By probe, as the rows lie: that is how they are put there in the least time. What is not rolled up would be kept. */

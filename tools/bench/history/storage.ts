@@ -9,8 +9,10 @@ import type { Row } from '../table.ts';
 import { type MariaDb, startMariaDb } from './mariadb.ts';
 import { store, type Storing } from './store.ts';
 import { makeTables } from './tables.ts';
+import { untilFlushed } from './until-flushed.ts';
 
-const results = { sqlite: 1_000_000, mariadb: 300_000 };
+/** With fewer, the first page of each of a thousand probes would weigh more than all that follow. */
+const results = 1_000_000;
 const bytesGoal = 60;
 const rates = { sqlite: 50_000, mariadb: 30_000 };
 
@@ -25,7 +27,7 @@ async function onSqlite(): Promise<Row[]> {
   const path = join(folder.path, 'history.db');
   const place = { kind: 'sqlite', path } as const;
   await prepare(place);
-  const stored = await store(place, results.sqlite, ownCpuUs);
+  const stored = await store(place, results, ownCpuUs);
   // Whoever closes a database last brings all into its file.
   const { size } = statSync(path);
   folder.remove();
@@ -46,17 +48,29 @@ async function onMariaDb(): Promise<Row[]> {
     return [{ what: 'Rows stored, MariaDB', said: 'mariadbd not installed' }];
   const place = await server.place('bench');
   await prepare(place);
-  const stored = await store(place, results.mariadb, () => ownCpuUs() + cpuUsOf(server.pid));
+  const cpuUs = () => ownCpuUs() + cpuUsOf(server.pid);
+  const stored = await store(place, results, cpuUs);
+  const flushed = await flush(place, cpuUs);
   const size = await bytesOf(server);
   await server.stop();
   return [
-    ...rateRows('MariaDB', stored, rates.mariadb),
+    ...rateRows('MariaDB', { ...stored, cpuUs: stored.cpuUs + flushed }, rates.mariadb),
     {
       what: 'A million results on disk, raw and rolled up, MariaDB',
       value: perMillion(size, stored),
       unit: 'MB',
+      goal: { most: bytesGoal, of: 'value' },
     },
   ];
+}
+
+/** Pages are compressed as they are written. @returns the processor time until all of them are on disk */
+async function flush(place: HistoryPlace, cpuUs: () => number): Promise<number> {
+  const began = cpuUs();
+  const sql = sqlAt(place);
+  await untilFlushed(sql);
+  await sql.close();
+  return cpuUs() - began;
 }
 
 function rateRows(name: string, { results, cpuUs, seconds }: Storing, least: number): Row[] {
@@ -79,11 +93,11 @@ async function prepare(place: HistoryPlace): Promise<void> {
   await sql.close();
 }
 
-/** What the tables take in their files. */
+/** What the tables' files take on disk. */
 async function bytesOf({ port }: MariaDb): Promise<number> {
   const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
   const [rows] = await connection.query(
-    "SELECT sum(file_size) AS bytes FROM information_schema.innodb_sys_tablespaces WHERE name LIKE 'bench/%'",
+    "SELECT sum(allocated_size) AS bytes FROM information_schema.innodb_sys_tablespaces WHERE name LIKE 'bench/%'",
   );
   await connection.end();
   return Number((rows as { bytes: string }[])[0]?.bytes);

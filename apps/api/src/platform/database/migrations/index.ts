@@ -9,6 +9,7 @@ import { accountForRuns } from './0007-account-for-runs.js';
 import { announceMaintenance } from './0008-announce-maintenance.js';
 import { gatherNewestResults } from './0009-gather-newest-results.js';
 import { findGapsByTheirEnds } from './0010-find-gaps-by-their-ends.js';
+import { keepHistoryCompact } from './0011-keep-history-compact.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly MigrationFor[] = [
   announceMaintenance,
   gatherNewestResults,
   findGapsByTheirEnds,
+  keepHistoryCompact,
 ];

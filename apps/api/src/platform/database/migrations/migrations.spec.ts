@@ -111,6 +111,37 @@ describe.runIf(hasMariaDb)('several that start at once on one MySQL server', () 
   });
 });
 
+describe.runIf(hasMariaDb)('the history on MariaDB', () => {
+  const creations = async (dataSource: DataSource, ...tables: string[]): Promise<string[]> => {
+    const told = tables.map(async table =>
+      dataSource.query<{ 'Create Table': string }[]>(`SHOW CREATE TABLE ${table}`),
+    );
+    return (await Promise.all(told)).map(([row]) => row?.['Create Table'] ?? '');
+  };
+  const started = async (): Promise<DataSource> => {
+    const dataSource = await bare(await (await throwawayMariaDb()).database());
+    await dataSource.runMigrations();
+    return dataSource;
+  };
+
+  it('is compressed from its beginning', async () => {
+    const made = await creations(await started(), 'dialtone_results', 'dialtone_minutes');
+    for (const creation of made) expect(creation).toMatch(/`PAGE_COMPRESSED`='?1/u);
+  });
+
+  it('stays as it is where it holds something, or has a form of its own', async () => {
+    const dataSource = await started();
+    await dataSource.undoLastMigration();
+    await dataSource.query('ALTER TABLE dialtone_results PAGE_COMPRESSED=0');
+    const columns = 'probe_id, started_at, ending, latency_us';
+    await dataSource.query(`INSERT INTO dialtone_results (${columns}) VALUES (7, 1000, 0, 9)`);
+    await dataSource.query('ALTER TABLE dialtone_days PAGE_COMPRESSED=0 ROW_FORMAT=COMPRESSED');
+    const before = await creations(dataSource, 'dialtone_results', 'dialtone_days');
+    await dataSource.runMigrations();
+    expect(await creations(dataSource, 'dialtone_results', 'dialtone_days')).toEqual(before);
+  });
+});
+
 describe('the tables that we make', () => {
   it.runIf(hasMariaDb)('are those of Gin-Vue-Admin v2.7.7 to the letter', async () => {
     const mariaDb = await throwawayMariaDb();
