@@ -106,6 +106,16 @@ describe('HistoryDesk', () => {
     expect(await rolledUp(sql, 'dialtone_hours')).toEqual(await recomputed(sql, hour));
   });
 
+  it('rolls up an hour of which only one minute came, when the clock had been set back', async () => {
+    const sql = await aHistoryDatabase();
+    const desk = await open(sql);
+    await desk.write(batch([result(1, 0)]));
+    await desk.roll(newYear + 5.5 * hour);
+    await desk.write(batch([result(1, 5.25 * hour)]));
+    await desk.roll(newYear + 7 * hour);
+    expect(await rolledUp(sql, 'dialtone_hours')).toEqual(await recomputed(sql, hour));
+  });
+
   it('counts again after a restart what was not rolled up', async () => {
     const sql = await aHistoryDatabase();
     const before = await open(sql);

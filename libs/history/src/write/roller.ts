@@ -65,7 +65,10 @@ export class Roller {
         const at = Math.floor(startedAt / lengthMs[level]);
         if (at < this.marks[level])
           await this.store.amend(statements, level, [{ probeId, at }, row]);
-        else if (at === this.marks[level]) this.disturbed = true;
+        else {
+          if (level !== 'minutes') this.filled[level].add(at);
+          if (at === this.marks[level]) this.disturbed = true;
+        }
       }
     }
   }
