@@ -49,7 +49,7 @@ const threadEnded = (code: number): Error =>
   new Error(`The thread that writes the history has ended, with ${code}.`, { cause: code });
 
 async function openHere({ place, location, now, kept }: HistorySettings): Promise<History> {
-  const sql = sqlAt(place);
+  const sql = await sqlAt(place);
   const desk = await HistoryDesk.open(sql, location, now).catch((error: unknown) => {
     throw unopened(error);
   });

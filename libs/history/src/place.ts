@@ -1,4 +1,4 @@
-import { type MysqlPlace, MysqlSql } from './mysql.js';
+import type { MysqlPlace } from './mysql.js';
 import type { Sql } from './sql.js';
 import { SqliteSql } from './sqlite.js';
 
@@ -12,6 +12,12 @@ export type HistoryPlace =
     }
   | ({ readonly kind: 'mysql' } & MysqlPlace);
 
-/** @throws Error when an SQLite file cannot be opened; a server is connected to when something is said */
-export const sqlAt = (place: HistoryPlace): Sql =>
-  place.kind === 'sqlite' ? new SqliteSql(place.path, place.busyMs) : new MysqlSql(place);
+/**
+ * MySQL's driver is loaded where it is used only: it would be resident in the thread of every history.
+ * @throws Error when an SQLite file cannot be opened; a server is connected to when something is said
+ */
+export async function sqlAt(place: HistoryPlace): Promise<Sql> {
+  if (place.kind === 'sqlite') return new SqliteSql(place.path, place.busyMs);
+  const { MysqlSql } = await import('./mysql.js');
+  return new MysqlSql(place);
+}

@@ -23,7 +23,7 @@ export interface AwayDatabase {
 const asking =
   (place: HistoryPlace): AwayDatabase['ask'] =>
   async work => {
-    const sql = sqlAt(place);
+    const sql = await sqlAt(place);
     try {
       return await work(sql);
     } finally {

@@ -29,7 +29,7 @@ export const benchRetention = async (): Promise<Row[]> => [
 async function onSqlite(): Promise<Row[]> {
   const folder = throwawayFolder();
   const path = join(folder.path, 'history.db');
-  const sql = sqlAt({ kind: 'sqlite', path });
+  const sql = await sqlAt({ kind: 'sqlite', path });
   await fill(sql);
   const watch = new LockWatch(path);
   const rows = await forgetHalf('SQLite', sql, async () => watch.stop());
@@ -41,7 +41,7 @@ async function onSqlite(): Promise<Row[]> {
 async function onMariaDb(): Promise<Row[]> {
   const server = await startMariaDb();
   if (server === undefined) return [{ what: 'Retention, MariaDB', said: 'mariadbd not installed' }];
-  const plain = sqlAt(await server.place('retention'));
+  const plain = await sqlAt(await server.place('retention'));
   await fill(plain);
   await untilFlushed(plain);
   const sql = new TimedSql(plain);

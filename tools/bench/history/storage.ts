@@ -88,7 +88,7 @@ function rateRows(name: string, { results, cpuUs, seconds }: Storing, least: num
 const perMillion = (bytes: number, { results }: Storing) => bytes / 1e6 / (results / 1e6);
 
 async function prepare(place: HistoryPlace): Promise<void> {
-  const sql = sqlAt(place);
+  const sql = await sqlAt(place);
   await makeTables(sql);
   await sql.close();
 }

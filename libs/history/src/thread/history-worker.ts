@@ -8,6 +8,6 @@ import { serve } from './remote.js';
 /** The thread beside the checks: the history's database connection and everything that is done with it. */
 const { place, location, now, kept } = workerData as HistorySettings;
 if (parentPort === null) throw new Error('This runs as a worker only.');
-const sql = sqlAt(place);
+const sql = await sqlAt(place);
 const desk = await HistoryDesk.open(sql, location, now);
 serve(parentPort, { desk, reader: new HistoryReader(sql, kept) });
