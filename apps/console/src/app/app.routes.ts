@@ -1,11 +1,13 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from './core/session';
+import { galleryRoutes } from './gallery/gallery-routes';
 
 export const routes: Routes = [
   {
     path: 'sign-in',
     loadComponent: () => import('./sign-in/sign-in').then(({ SignIn }) => SignIn),
   },
+  ...galleryRoutes,
   {
     path: '',
     canActivate: [signedIn],

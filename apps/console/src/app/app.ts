@@ -1,5 +1,6 @@
 import { Component, effect, inject, untracked } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
+import { Density } from './core/density';
 import { Session } from './core/session';
 import { Theme } from './core/theme';
 
@@ -14,6 +15,7 @@ export class App {
 
   constructor() {
     inject(Theme);
+    inject(Density);
     effect(() => {
       if (!this.session.active())
         untracked(() => {

@@ -4,7 +4,7 @@ import { storage } from './storage';
 export const themes = ['system', 'light', 'dark'] as const;
 export type ThemeName = (typeof themes)[number];
 
-/** Light, dark, or as the system has it. `public/theme.js` applies it before the first paint. */
+/** Light, dark, or as the system has it. `public/look.js` applies it before the first paint. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   readonly name = signal<ThemeName>(

@@ -65,8 +65,10 @@ export const en = {
   'state.DEGRADED': 'Degraded',
   'state.DOWN': 'Down',
   'state.INVALID': 'Invalid',
+  'state.MAINTENANCE': 'Maintenance',
   'state.PAUSED': 'Paused',
   'state.PENDING': 'Pending',
+  'state.UNKNOWN': 'Unknown',
   'state.UP': 'Up',
 
   'theme.dark': 'Dark',

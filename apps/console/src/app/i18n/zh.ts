@@ -64,8 +64,10 @@ export const zh: Record<keyof typeof en, string> = {
   'state.DEGRADED': '降级',
   'state.DOWN': '异常',
   'state.INVALID': '无效',
+  'state.MAINTENANCE': '维护中',
   'state.PAUSED': '暂停',
   'state.PENDING': '等待',
+  'state.UNKNOWN': '未知',
   'state.UP': '正常',
 
   'theme.dark': '深色',

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 
 /** Lines on a 24 by 24 grid, drawn with a round pen. */
-const drawings = {
+export const drawings = {
   add: 'M12 5v14M5 12h14',
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',

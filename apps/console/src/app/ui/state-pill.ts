@@ -1,8 +1,8 @@
 import { Component, computed, effect, ElementRef, inject, input } from '@angular/core';
-import type { ProbeState } from '../core/gql/graphql';
 import { Language } from '../core/language';
 import { Now } from '../core/now';
 import { spanText } from '../core/time-text';
+import type { Standing } from './standing';
 import { StateShape } from './state-shape';
 
 /** A state in shape, word and colour, and since when. It flashes once when the state changes. */
@@ -18,7 +18,7 @@ import { StateShape } from './state-shape';
   host: { '[attr.data-state]': 'state()' },
 })
 export class StatePill {
-  readonly state = input.required<ProbeState>();
+  readonly state = input.required<Standing>();
   /** ISO 8601; the span is left out when it is not known. */
   readonly stateSince = input<string | null>();
 
@@ -33,7 +33,7 @@ export class StatePill {
   });
 
   constructor() {
-    let shown: ProbeState | undefined;
+    let shown: Standing | undefined;
     effect(() => {
       const state = this.state();
       if (shown !== undefined && shown !== state) flash(this.element.nativeElement);

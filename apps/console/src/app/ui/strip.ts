@@ -37,6 +37,8 @@ export interface Look {
       min-width: 2px;
       border-radius: 2px;
       background: var(--up);
+      /* What is drawn of grounds alone would be gone with them. */
+      forced-color-adjust: none;
     }
     .bar.down {
       background: var(--down);
@@ -45,7 +47,8 @@ export interface Look {
       background: var(--degraded);
     }
     .bar.none {
-      background: repeating-linear-gradient(-45deg, var(--line) 0 2px, transparent 2px 5px);
+      background: var(--unknown-hatch);
+      opacity: 0.45;
     }
     @media (max-width: 639px) {
       .bars {

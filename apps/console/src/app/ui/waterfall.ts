@@ -51,6 +51,7 @@ export interface Phase {
       min-width: 3px;
       border-radius: 3px;
       background: var(--phase-processing);
+      forced-color-adjust: none;
     }
     [data-phase='resolve'] {
       background: var(--phase-resolve);
