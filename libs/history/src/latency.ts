@@ -46,6 +46,17 @@ export class LatencyProfile {
     return writer.take();
   }
 
+  /**
+   * The whole alone, for whoever reads very many: the phases are most of the bytes.
+   * @throws RangeError when the bytes are cut off
+   */
+  static wholeOf(bytes: Uint8Array): LatencyHistogram {
+    if (bytes.length === 0) return new LatencyHistogram();
+    const reader = new ByteReader(bytes);
+    if ((reader.byte() & packed) === 0) return olderHistogram(reader);
+    return LatencyHistogram.read(reader, reader.number());
+  }
+
   /** @throws RangeError when the bytes are cut off */
   static of(bytes: Uint8Array): LatencyProfile {
     const profile = new LatencyProfile();

@@ -27,6 +27,11 @@ describe.runIf(hasMariaDb)('The history on MariaDB', () => {
         quantiles: await reader.quantiles({ ...asked, quantiles: [0.5, 0.99] }),
         series: await reader.series({ ...asked, stepMs: lengthMs.hours, quantiles: [0.5] }),
         transitions: await reader.transitions({ probeId: 2, first: 3, ...window }),
+        fleet: await reader.fleet({
+          ...{ ...asked, levels: ['minutes', 'hours'], stepMs: lengthMs.hours },
+        }),
+        latencies: await reader.latencies({ ...asked, levels: ['hours'], quantiles: [0.5] }),
+        turns: await reader.turns({ ...asked, first: 5 }),
         page,
         more: next && (await reader.results({ probeId: 1, filter: {}, first: 5, after: next })),
         filtered: await reader.results({

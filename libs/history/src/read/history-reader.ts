@@ -2,6 +2,9 @@ import type { Sql } from '../sql.js';
 import { LatencyProfile } from '../latency.js';
 import { type Availability, availabilityOf } from './availability.js';
 import { type Latency, latencyOf } from './durations.js';
+import { type Fleet, fleetOf, type FleetQuery } from './fleet.js';
+import { type FleetTurns, turnsOf, type TurnsQuery } from './fleet-turns.js';
+import { type Latencies, latenciesOf, type LatenciesQuery } from './latencies.js';
 import { type Kept, usuallyKept } from '../kept.js';
 import type { Window } from './plan.js';
 import { addRows } from './profile-rows.js';
@@ -64,5 +67,20 @@ export class HistoryReader {
   /** When it was found that a target is up, degraded or down, for how long and why, newest first. */
   async transitions(query: TransitionsQuery): Promise<Page<Transition>> {
     return transitionsOf(this.sql, query);
+  }
+
+  /** What the planned runs of all these probes came to, step by step, as if they were one. */
+  async fleet(query: FleetQuery): Promise<Fleet> {
+    return fleetOf(this.sql, query, this.kept);
+  }
+
+  /** How long the checks of each of these probes took. */
+  async latencies(query: LatenciesQuery): Promise<Latencies> {
+    return latenciesOf(this.sql, query, this.kept);
+  }
+
+  /** Which of these probes' targets turned into something else last, and which do so most often. */
+  async turns(query: TurnsQuery): Promise<FleetTurns> {
+    return turnsOf(this.sql, query);
   }
 }

@@ -1,7 +1,10 @@
 export type * from './availability.js';
 export * from './cursor.js';
 export type * from './durations.js';
+export type { Fleet, FleetCell, FleetQuery } from './fleet.js';
+export type { FleetTurn, FleetTurns, TurnsQuery } from './fleet-turns.js';
 export * from './history-reader.js';
+export type { Latencies, LatenciesQuery, ProbeLatency } from './latencies.js';
 export type { Window } from './plan.js';
 export type { WindowQuery } from './reading.js';
 export { mostResults, type Page, type ResultFilter, type ResultsQuery } from './results.js';
