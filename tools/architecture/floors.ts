@@ -16,11 +16,12 @@ const floors: Readonly<Record<string, number>> = {
   'apps/api/src/result': 5,
   'apps/api/src/metrics': 5,
   'apps/api/src/alerting': 5,
+  'apps/api/src/overview': 6,
   // The table of contents, and the specs of the whole.
-  'apps/api/src': 6,
-  'apps/api/test': 6,
-  'apps/console': 6,
-  'apps/console-e2e': 6,
+  'apps/api/src': 7,
+  'apps/api/test': 7,
+  'apps/console': 7,
+  'apps/console-e2e': 7,
 };
 
 /** Apps that see less than everything below them. */

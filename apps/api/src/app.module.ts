@@ -19,6 +19,7 @@ import { GraphqlHooks, graphqlModule } from './platform/graphql/graphql.module.j
 import { Sockets } from './platform/graphql/sockets.js';
 import { HealthController } from './platform/health.controller.js';
 import { Readiness } from './platform/readiness.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { ProbeModule } from './probe/probe.module.js';
 import { ResultModule } from './result/result.module.js';
 
@@ -68,6 +69,7 @@ export class AppModule {
         MaintenanceModule,
         ResultModule,
         MetricsModule,
+        OverviewModule,
       ],
       controllers: [HealthController],
       providers: [Boot, Readiness, Sockets, { provide: APP_FILTER, useClass: FailureFilter }],

@@ -34,7 +34,8 @@ export const inMaintenance = (
   at: number,
 ): boolean => isFor(window, probe) && isOpen(window.time, at);
 
-function isFor(
+/** Whether a window is for a probe, open or not. */
+export function isFor(
   { probeIds, applications }: MaintenanceWindow,
   { id, application }: Pick<Probe, 'id' | 'application'>,
 ): boolean {
@@ -43,7 +44,8 @@ function isFor(
   return application !== undefined && applications.includes(application);
 }
 
-function isOpen(time: MaintenanceTime, at: number): boolean {
+/** Whether a window is open at a moment, in milliseconds since 1970. */
+export function isOpen(time: MaintenanceTime, at: number): boolean {
   if (time.kind === 'once') return time.from <= at && at < time.until;
   const parsed = parseSchedule(time.cron);
   // An interval names no moment at which a window could open.

@@ -1,5 +1,5 @@
 import { Bus, Clock, MaintenanceChanged } from '@dialtone/engine';
-import { inMaintenance, type MaintenanceWindow, type Probe } from '@dialtone/model';
+import { inMaintenance, isOpen, type MaintenanceWindow, type Probe } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 
 /** For how long the checks are told of a window that is over: a clock that is set back may want it again. */
@@ -28,6 +28,12 @@ export class MaintenanceCalendar {
   of(probe: Probe): MaintenanceWindow | undefined {
     const now = this.clock.now();
     return this.all().find(window => inMaintenance(window, probe, now));
+  }
+
+  /** The windows that are open now. */
+  open(): MaintenanceWindow[] {
+    const now = this.clock.now();
+    return this.all().filter(({ time }) => isOpen(time, now));
   }
 
   put(windows: readonly MaintenanceWindow[]): void {

@@ -16,6 +16,6 @@ import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
     MaintenanceStore,
     ProbeMaintenanceResolver,
   ],
-  exports: [MaintenanceService],
+  exports: [MaintenanceCalendar, MaintenanceService],
 })
 export class MaintenanceModule {}

@@ -49,7 +49,8 @@ const shownTransition = ({
   message,
 });
 
-function shownRuns(endings: Endings): RunCounts {
+/** What counts of planned runs say, as the API shows it. */
+export function shownRuns(endings: Endings): RunCounts {
   const { planned, availability, coverage } = sharesOf(endings);
   return {
     ...endings,

@@ -1,3 +1,4 @@
+import { HistoryReader } from '@dialtone/history';
 import { Module } from '@nestjs/common';
 import { ProbeModule } from '../probe/probe.module.js';
 import { AnswerKeeper } from './answer-keeper.js';
@@ -64,6 +65,6 @@ import { UpdatesResolver } from './updates.resolver.js';
     UpdateFeed,
     UpdatesResolver,
   ],
-  exports: [Recorder, RestartGaps, Restorer],
+  exports: [HistoryReader, LastResults, Recorder, RestartGaps, Restorer],
 })
 export class ResultModule {}
