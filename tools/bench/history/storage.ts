@@ -67,7 +67,7 @@ async function onMariaDb(): Promise<Row[]> {
 /** Pages are compressed as they are written. @returns the processor time until all of them are on disk */
 async function flush(place: HistoryPlace, cpuUs: () => number): Promise<number> {
   const began = cpuUs();
-  const sql = sqlAt(place);
+  const sql = await sqlAt(place);
   await untilFlushed(sql);
   await sql.close();
   return cpuUs() - began;
