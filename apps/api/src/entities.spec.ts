@@ -7,6 +7,7 @@ import { MaintenanceRow } from './maintenance/maintenance.entity.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { databases } from './platform/database/testing/databases.js';
 import { ProbePartsRow, ProbeRow } from './probe/probe.entity.js';
+import { ProbeEditRow } from './probe/probe-edit.entity.js';
 import { EvidenceRow } from './result/evidence.entity.js';
 
 const at = (time: string): Date => new Date(time);
@@ -68,6 +69,28 @@ const samples: [string, Row, ObjectLiteral, ObjectLiteral][] = [
     ProbePartsRow,
     { probeId: farId, parts: `{"body":"${'长'.repeat(100_000)}"}`, updatedAt: 1_795_464_449_123 },
     { probeId: 1, parts: '{}', updatedAt: 0 },
+  ],
+  [
+    'an edit of a probe',
+    ProbeEditRow,
+    {
+      id: 7,
+      probeId: farId,
+      editedAt: 1_795_464_449_123,
+      kind: 'UPDATED',
+      userId: 1,
+      username: '长'.repeat(191),
+      fields: `[{"path":"body","before":"${'🚀'.repeat(50_000)}"}]`,
+    },
+    {
+      id: 8,
+      probeId: 0,
+      editedAt: 0,
+      kind: 'DELETED',
+      userId: null,
+      username: null,
+      fields: '[]',
+    },
   ],
   [
     'evidence',

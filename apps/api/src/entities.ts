@@ -3,6 +3,7 @@ import { authoritySchema, userAuthoritySchema, userSchema } from './auth/user.en
 import { maintenanceSchema } from './maintenance/maintenance.entity.js';
 import type { Entities } from './platform/database/storage.js';
 import { probePartsSchema, probeSchema } from './probe/probe.entity.js';
+import { probeEditSchema } from './probe/probe-edit.entity.js';
 import { answerSchema } from './result/answer.entity.js';
 import { evidenceSchema } from './result/evidence.entity.js';
 
@@ -10,6 +11,7 @@ import { evidenceSchema } from './result/evidence.entity.js';
 export const entities: Entities = storage => [
   probeSchema(storage),
   probePartsSchema(storage),
+  probeEditSchema(storage),
   answerSchema(storage),
   evidenceSchema(storage),
   maintenanceSchema(storage),

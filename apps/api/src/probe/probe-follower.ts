@@ -1,9 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { nextTurn } from '../platform/next-turn.js';
+import { OutsideEdits } from './outside-edits.js';
 import { type Moment, ProbeCatalog } from './probe-catalog.js';
 import { ProbeRegister } from './probe-register.js';
-import { type Marked, ProbeStore, type StoredProbe } from './probe-store.js';
+import { ProbeStore } from './probe-store.js';
+import type { Marked, StoredProbe } from './stored-probe.js';
 
 /** Other programs may write to the table; their changes are known at most this much later. */
 const everyMs = 10_000;
@@ -20,6 +22,7 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     private readonly store: ProbeStore,
     private readonly catalog: ProbeCatalog,
     private readonly register: ProbeRegister,
+    private readonly outside: OutsideEdits,
   ) {}
 
   /** Whether every probe on file has been said at least once. */
@@ -49,10 +52,14 @@ export class ProbeFollower implements BeforeApplicationShutdown {
         for (const { id } of slice) seen.add(id);
         const news = slice.filter(marked => this.isNews(marked, moment)).map(({ id }) => id);
         moment = this.catalog.now();
-        for (const stored of await this.store.find(news)) this.take(stored, moment);
+        const found = await this.store.find(news);
+        if (this.loaded) await this.outside.saved(found.filter(one => this.isNewsOf(one, moment)));
+        for (const stored of found) this.take(stored, moment);
         await nextTurn();
         moment = this.catalog.now();
       }
+      const gone = this.catalog.ids().filter(id => !seen.has(id));
+      await this.outside.removed(gone.filter(id => !this.catalog.wroteSince(id, began)));
     } catch (error) {
       // Whatever the database says: it does not answer, and the catalog stays as it is.
       if (this.answers) this.logger.warn(`The probes on file cannot be read: ${String(error)}`);
@@ -72,10 +79,13 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     return this.catalog.mark(id) !== mark && !this.catalog.wroteSince(id, moment);
   }
 
+  private isNewsOf({ mark, row }: StoredProbe, moment: Moment): boolean {
+    return this.isNews({ id: row.id, mark }, moment);
+  }
+
   private take(stored: StoredProbe, moment: Moment): void {
-    const { mark, row } = stored;
-    if (!this.isNews({ id: row.id, mark }, moment)) return;
-    const known = this.catalog.get(row.id) !== undefined;
+    if (!this.isNewsOf(stored, moment)) return;
+    const known = this.catalog.get(stored.row.id) !== undefined;
     this.register.saved(stored, !this.loaded ? 'replayed' : known ? 'updated' : 'created');
   }
 }

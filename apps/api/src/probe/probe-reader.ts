@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { IcmpRights } from './icmp-rights.js';
 import { probeFromRow } from './probe-from-row.js';
-import type { StoredProbe } from './probe-store.js';
+import type { StoredProbe } from './stored-probe.js';
 
 /** Reads what is on file with the eyes of this process: its time zone, its rights. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databases } from '../platform/database/testing/databases.js';
 import { ProbePartsRow } from './probe.entity.js';
-import type { Marked } from './probe-store.js';
+import type { Marked } from './stored-probe.js';
 import { anInput, ProbeRoom } from './testing/probe-room.js';
 
 describe.each(databases)('the store on $name', database => {

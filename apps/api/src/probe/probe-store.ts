@@ -8,38 +8,12 @@ import {
   MoreThan,
   type SelectQueryBuilder,
 } from 'typeorm';
+import { EditBook } from './edit-book.js';
 import { ProbePartsRow, ProbeRow } from './probe.entity.js';
 import { PartsSeal } from './parts-seal.js';
 import { type ProbeParts, readParts, writeParts } from './probe-parts.js';
 import type { DraftColumns } from './probe-to-row.js';
-
-/** A live row, with everything on file of it but what we write ourselves besides people's changes. */
-export interface Marked {
-  readonly id: number;
-  /** Equal marks mean an unchanged probe. */
-  readonly mark: string;
-}
-
-/** A probe as it is on file. */
-export interface StoredProbe {
-  readonly row: ProbeRow;
-  readonly parts: ProbeParts;
-  readonly mark: string;
-}
-
-/** A row and its parts as the driver gives them. */
-interface Raw {
-  readonly p_id: number;
-  readonly p_success_rate: string | null;
-  readonly parts: string | null;
-  /** TypeORM asks for it when it makes entities too. */
-  readonly x_probe_id?: unknown;
-}
-
-const markedOf = ({ p_success_rate: _, x_probe_id: _key, ...raw }: Raw): Marked => ({
-  id: raw.p_id,
-  mark: JSON.stringify(Object.values(raw)),
-});
+import { type Marked, markedOf, type Raw, type StoredProbe } from './stored-probe.js';
 
 /** How many rows are read or written in one statement: small enough to let other work have its turn in between. */
 const sliceSize = 200;
@@ -61,6 +35,7 @@ export class ProbeStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly seal: PartsSeal,
+    private readonly book: EditBook,
   ) {
     this.mysql = dataSource.options.type === 'mysql';
   }
@@ -112,7 +87,9 @@ export class ProbeStore {
         updatedBy: by,
       });
       await this.writeParts(id, parts, at, manager);
-      return this.one(id, manager);
+      const stored = await this.one(id, manager);
+      await this.book.recordSaved({ after: stored }, { by, at }, manager);
+      return stored;
     });
   }
 
@@ -130,7 +107,9 @@ export class ProbeStore {
       const { columns, parts } = change(current);
       await manager.update(ProbeRow, live([id]), { ...columns, updatedAt: at, updatedBy: by });
       await this.writeParts(id, parts, at, manager);
-      return this.one(id, manager);
+      const stored = await this.one(id, manager);
+      await this.book.recordSaved({ before: current, after: stored }, { by, at }, manager);
+      return stored;
     });
   }
 
@@ -145,7 +124,9 @@ export class ProbeStore {
       const stored: StoredProbe[] = [];
       for (const slice of slicesOf(ids)) {
         await manager.update(ProbeRow, live(slice), { enabled, updatedAt: at, updatedBy: by });
-        stored.push(...(await this.find(slice, manager)));
+        const switched = await this.find(slice, manager);
+        await this.book.recordSwitched(switched, { by, at }, manager);
+        stored.push(...switched);
       }
       return stored;
     });
@@ -156,12 +137,14 @@ export class ProbeStore {
     return this.dataSource.transaction(async manager => {
       const deleted: number[] = [];
       for (const slice of slicesOf(ids)) {
-        deleted.push(...(await this.lock(slice, manager)));
+        const gone = await this.lock(slice, manager);
         await manager.update(ProbeRow, live(slice), {
           deletedAt: at,
           deletedBy: by,
           updatedAt: at,
         });
+        await this.book.recordDeleted(gone, { by, at }, manager);
+        deleted.push(...gone);
       }
       return deleted;
     });

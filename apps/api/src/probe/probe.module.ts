@@ -1,13 +1,18 @@
 import { Module } from '@nestjs/common';
+import { EditBook } from './edit-book.js';
+import { EditRetention } from './edit-retention.js';
 import { IcmpRights } from './icmp-rights.js';
+import { OutsideEdits } from './outside-edits.js';
 import { PartsSeal } from './parts-seal.js';
 import { ProbeCatalog } from './probe-catalog.js';
+import { ProbeEdits } from './probe-edits.js';
 import { ProbeFollower } from './probe-follower.js';
 import { ProbeOrders } from './probe-orders.js';
 import { ProbeReader } from './probe-reader.js';
 import { ProbeRegister } from './probe-register.js';
 import { ProbeStates } from './probe-states.js';
 import { ProbeStore } from './probe-store.js';
+import { ProbeEditResolver } from './probe-edit.resolver.js';
 import { ProbeLiveResolver } from './probe.live.resolver.js';
 import { ProbeMutationResolver } from './probe.mutation.resolver.js';
 import { ProbeQueryResolver } from './probe.query.resolver.js';
@@ -17,9 +22,14 @@ import { ScheduleResolver } from './schedule.resolver.js';
 /** The probes on file. */
 @Module({
   providers: [
+    EditBook,
+    EditRetention,
     IcmpRights,
+    OutsideEdits,
     PartsSeal,
     ProbeCatalog,
+    ProbeEditResolver,
+    ProbeEdits,
     ProbeFollower,
     ProbeOrders,
     ProbeReader,

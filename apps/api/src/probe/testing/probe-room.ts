@@ -10,15 +10,19 @@ import { readConfig } from '../../platform/config.js';
 import { createDataSource } from '../../platform/database/data-source.js';
 import type { TestDatabase } from '../../platform/database/testing/databases.js';
 import { SecretBox } from '../../platform/secret-box.js';
+import { EditBook } from '../edit-book.js';
 import { IcmpRights } from '../icmp-rights.js';
+import { OutsideEdits } from '../outside-edits.js';
 import { PartsSeal } from '../parts-seal.js';
 import { ProbeCatalog } from '../probe-catalog.js';
 import { ProbeFollower } from '../probe-follower.js';
 import { ProbeReader } from '../probe-reader.js';
 import { ProbeRegister } from '../probe-register.js';
-import { type Marked, ProbeStore } from '../probe-store.js';
+import { ProbeStore } from '../probe-store.js';
 import { ProbeService } from '../probe.service.js';
+import { ProbeEditRow } from '../probe-edit.entity.js';
 import { ProbePartsRow, ProbeRow } from '../probe.entity.js';
+import type { Marked } from '../stored-probe.js';
 
 export const anInput = (differing: Partial<ProbeInput> = {}): ProbeInput => ({
   name: 'shop',
@@ -59,10 +63,12 @@ export class ProbeRoom {
   private constructor(readonly dataSource: DataSource) {
     const config = readConfig({ TIME_ZONE: 'UTC', DATA_DIR: secrets });
     const reader = new ProbeReader(config, new IcmpRights());
-    const register = new ProbeRegister(this.catalog, reader, this.bus);
-    this.store = new SlowStore(dataSource, new PartsSeal(new SecretBox(config)));
+    const book = new EditBook(reader, this.catalog, dataSource, this.clock);
+    const register = new ProbeRegister(this.catalog, reader, this.bus, book);
+    this.store = new SlowStore(dataSource, new PartsSeal(new SecretBox(config)), book);
     this.service = new ProbeService(this.store, register, this.clock, config);
-    this.follower = new ProbeFollower(this.store, this.catalog, register);
+    const outside = new OutsideEdits(book, reader, this.catalog);
+    this.follower = new ProbeFollower(this.store, this.catalog, register, outside);
   }
 
   static async open(database: TestDatabase): Promise<ProbeRoom> {
@@ -75,6 +81,7 @@ export class ProbeRoom {
   async empty(): Promise<ProbeRoom> {
     await this.dataSource.getRepository(ProbeRow).deleteAll();
     await this.dataSource.getRepository(ProbePartsRow).deleteAll();
+    await this.dataSource.getRepository(ProbeEditRow).deleteAll();
     return this.restarted();
   }
 

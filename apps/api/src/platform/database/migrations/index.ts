@@ -10,6 +10,7 @@ import { announceMaintenance } from './0008-announce-maintenance.js';
 import { gatherNewestResults } from './0009-gather-newest-results.js';
 import { findGapsByTheirEnds } from './0010-find-gaps-by-their-ends.js';
 import { keepHistoryCompact } from './0011-keep-history-compact.js';
+import { keepProbeEdits } from './0012-keep-probe-edits.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly MigrationFor[] = [
   gatherNewestResults,
   findGapsByTheirEnds,
   keepHistoryCompact,
+  keepProbeEdits,
 ];
