@@ -1,4 +1,5 @@
 import type { Probe, ProbeType } from '@dialtone/model';
+import { numberOfId } from '../platform/graphql/id.js';
 import type { ProbeState } from './probe-state.js';
 
 /** A probe with what a list shows of it. */
@@ -8,6 +9,8 @@ export interface Listed {
 }
 
 export interface ListFilter {
+  /** Those with these ids alone. */
+  readonly ids?: readonly string[] | null;
   readonly search?: string | null;
   readonly type?: ProbeType | null;
   readonly application?: string | null;
@@ -17,8 +20,10 @@ export interface ListFilter {
 
 /** Tells who passes a filter; a condition that is absent or null lets everything pass. */
 export function passing(filter: ListFilter): (listed: Listed) => boolean {
+  const ids = filter.ids == null ? undefined : new Set(filter.ids.map(numberOfId));
   const search = filter.search == null ? '' : folded(filter.search.trim());
   return ({ probe, state }) =>
+    (ids === undefined || ids.has(probe.id)) &&
     (filter.type == null || probe.type === filter.type) &&
     (filter.enabled == null || probe.enabled === filter.enabled) &&
     (filter.state == null || state === filter.state) &&

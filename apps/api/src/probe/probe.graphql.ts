@@ -227,6 +227,9 @@ export class ProbePatchType {
 
 @InputType()
 export class ProbeFilter {
+  @Field(() => [ID], { nullable: true, description: 'Those with these ids alone.' })
+  ids?: string[] | null;
+
   @Field(() => String, { nullable: true })
   search?: string | null;
 

@@ -71,7 +71,7 @@ export const shownAvailability = ({ from, until, probes }: StoredAvailability): 
     meanTimeToRecoverMs,
   }));
 
-const shownDurations = (
+export const shownDurations = (
   { count, minMs, meanMs, maxMs, quantilesMs }: StoredDurations,
   parts: readonly number[],
 ): Durations => ({

@@ -14,18 +14,21 @@ import { HistoryResolver } from './history.resolver.js';
 import { historyProviders } from './history.provider.js';
 import { HistoryService } from './history.service.js';
 import { LastResults } from './last-results.js';
+import { LatencyBatches } from './latency-batches.js';
 import { ListOrders } from './list-orders.js';
 import { OrphanSweep } from './orphan-sweep.js';
 import { ProbeStatus } from './probe-status.js';
 import { Prometheus } from './prometheus.js';
 import { PrometheusRates } from './prometheus-rates.js';
 import { RateColumn } from './rate-column.js';
+import { RecentChecks } from './recent-checks.js';
 import { Recorder } from './recorder.js';
 import { Restorer } from './restorer.js';
 import { ResultExport } from './result-export.js';
 import { RestartGaps } from './restart-gaps.js';
 import { ResultResolver } from './result.resolver.js';
 import { Retention } from './retention.js';
+import { StripResolver } from './strip.resolver.js';
 import { SuccessRateService } from './success-rate.service.js';
 import { SuccessRates } from './success-rates.js';
 import { UpdateFeed } from './update-feed.js';
@@ -48,18 +51,21 @@ import { UpdatesResolver } from './updates.resolver.js';
     HistoryResolver,
     HistoryService,
     LastResults,
+    LatencyBatches,
     ListOrders,
     OrphanSweep,
     ProbeStatus,
     Prometheus,
     PrometheusRates,
     RateColumn,
+    RecentChecks,
     Recorder,
     RestartGaps,
     Restorer,
     ResultExport,
     ResultResolver,
     Retention,
+    StripResolver,
     SuccessRateService,
     SuccessRates,
     UpdateFeed,

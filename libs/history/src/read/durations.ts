@@ -33,7 +33,11 @@ export function latencyOf(profile: LatencyProfile, parts: readonly number[]): La
   };
 }
 
-function durationsOf(histogram: LatencyHistogram, parts: readonly number[]): Durations | undefined {
+/** @returns undefined of none */
+export function durationsOf(
+  histogram: LatencyHistogram,
+  parts: readonly number[],
+): Durations | undefined {
   const { count, sumUs, minUs, maxUs } = histogram;
   if (count === 0) return undefined;
   return {

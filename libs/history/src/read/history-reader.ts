@@ -7,8 +7,10 @@ import { type FleetTurns, turnsOf, type TurnsQuery } from './fleet-turns.js';
 import { type Latencies, latenciesOf, type LatenciesQuery } from './latencies.js';
 import { type Kept, usuallyKept } from '../kept.js';
 import type { Window } from './plan.js';
+import { durationsOfEach, type ProbeDurations } from './durations-of-each.js';
 import { addRows } from './profile-rows.js';
 import { readingOf, type WindowQuery } from './reading.js';
+import { type Glance, type GlancesQuery, glancesOf } from './glances.js';
 import type { ResultRecord } from '../result-row.js';
 import { type Page, type ResultsQuery, resultsOf } from './results.js';
 import { type Series, type SeriesQuery, seriesOf } from './series.js';
@@ -62,6 +64,16 @@ export class HistoryReader {
       for (const stretch of stretches)
         await addRows(this.sql, { ids: query.probeIds, location }, stretch, () => sink);
     return { from, until, ...latencyOf(sink.latency, query.quantiles) };
+  }
+
+  /** How long the checks of a window took, of each of these probes by itself; one without checks is left out. */
+  async durationsOfEach(query: QuantilesQuery): Promise<ProbeDurations[]> {
+    return durationsOfEach(this.sql, query, await readingOf(this.sql, query, { kept: this.kept }));
+  }
+
+  /** The newest checks of each of these probes, newest first, with no more than a strip shows. */
+  async glances(query: GlancesQuery): Promise<Glance[]> {
+    return glancesOf(this.sql, query);
   }
 
   /** When it was found that a target is up, degraded or down, for how long and why, newest first. */

@@ -5,11 +5,11 @@ const most = 256;
  * Ids, each once, in slices for one statement. A slice is filled up with its last id to a power of two: whatever the
  * number of probes, there are but a few different statements, and each is prepared once.
  */
-export function probeSlices(ids: readonly number[]): number[][] {
+export function probeSlices(ids: readonly number[], atMost = most): number[][] {
   const distinct = [...new Set(ids)];
   const slices: number[][] = [];
-  for (let from = 0; from < distinct.length; from += most)
-    slices.push(filled(distinct.slice(from, from + most)));
+  for (let from = 0; from < distinct.length; from += atMost)
+    slices.push(filled(distinct.slice(from, from + atMost)));
   return slices;
 }
 
