@@ -69,5 +69,5 @@ function add(row: Row, histogram: LatencyHistogram): void {
     return;
   }
   const bytes = bytesOf(row.latency);
-  if (bytes !== undefined) histogram.merge(LatencyProfile.of(bytes).whole);
+  if (bytes !== undefined) histogram.merge(LatencyProfile.wholeOf(bytes));
 }

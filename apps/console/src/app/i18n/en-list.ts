@@ -45,7 +45,7 @@ export const list = {
   'list.noMatch': 'No probe fits',
   'list.noMatchText': 'None has all that is searched and filtered for.',
   'list.select': 'Select {{name}}',
-  'list.selectAll': 'Select all on this page',
+  'list.selectAll': 'Select all that fit',
   'list.selectNone': 'Select none',
   'list.selected.one': '1 selected',
   'list.selected.other': '{{n}} selected',

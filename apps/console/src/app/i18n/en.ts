@@ -4,6 +4,7 @@ import { expectations } from './en-expectations';
 import { fields } from './en-fields';
 import { form } from './en-form';
 import { list } from './en-list';
+import { table } from './en-table';
 
 /** Every sentence of the console. `{{name}}` is filled in; `.one` and `.other` are chosen by count. */
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   ...fields,
   ...form,
   ...list,
+  ...table,
 
   'action.cancel': 'Cancel',
   'action.checkNow': 'Check now',

@@ -46,7 +46,7 @@ export const list: Record<keyof typeof en, string> = {
   'list.noMatch': '没有符合条件的拨测',
   'list.noMatchText': '没有拨测同时满足搜索和筛选条件。',
   'list.select': '选择 {{name}}',
-  'list.selectAll': '选择本页全部',
+  'list.selectAll': '选择所有符合条件的',
   'list.selectNone': '取消选择',
   'list.selected.one': '已选择 {{n}} 个',
   'list.selected.other': '已选择 {{n}} 个',

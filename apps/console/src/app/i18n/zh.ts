@@ -4,6 +4,7 @@ import { expectations } from './zh-expectations';
 import { fields } from './zh-fields';
 import { form } from './zh-form';
 import { list } from './zh-list';
+import { table } from './zh-table';
 import type { en } from './en';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -13,6 +14,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...fields,
   ...form,
   ...list,
+  ...table,
 
   'action.cancel': '取消',
   'action.checkNow': '立即检测',

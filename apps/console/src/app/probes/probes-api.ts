@@ -2,11 +2,14 @@ import { inject, Injectable } from '@angular/core';
 import { Api } from '../core/api';
 import {
   ApplicationsDocument,
+  CellsOfProbesDocument,
   CheckNowDocument,
   CreateProbeDocument,
   DeleteProbesDocument,
   ProbeByIdDocument,
   type ProbeInput,
+  type ProbeFilter,
+  ProbeIdsDocument,
   ProbeListDocument,
   type ProbeListQueryVariables,
   type ProbePatch,
@@ -22,6 +25,9 @@ import {
 /** How many probes are in each state. */
 export type Counts = SummaryQuery['summary'];
 
+/** The most that one answer of the API lists. */
+const idsAtOnce = 1000;
+
 /** The probes on file. */
 @Injectable({ providedIn: 'root' })
 export class ProbesApi {
@@ -29,6 +35,23 @@ export class ProbesApi {
 
   async list(variables: ProbeListQueryVariables, signal?: AbortSignal) {
     return (await this.api.request(ProbeListDocument, variables, signal)).probes;
+  }
+
+  /** The last checks of these probes and how long those of the last hour took; for a screen of them, at most 1000. */
+  async cells(ids: readonly string[], signal?: AbortSignal) {
+    const variables = { ids: [...ids], count: ids.length };
+    return (await this.api.request(CellsOfProbesDocument, variables, signal)).probes.items;
+  }
+
+  /** The ids of all that fit, however many there are. */
+  async ids(filter: ProbeFilter): Promise<string[]> {
+    const found: string[] = [];
+    for (let page = 1; ; page += 1) {
+      const variables = { filter, page, pageSize: idsAtOnce };
+      const { items, total } = (await this.api.request(ProbeIdsDocument, variables)).probes;
+      found.push(...items.map(({ id }) => id));
+      if (items.length === 0 || found.length >= total) return found;
+    }
   }
 
   async summary(signal?: AbortSignal) {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   changeQuery,
   isNarrowed,
-  lastPage,
   readQuery,
   sortBy,
   usualQuery,
@@ -23,8 +22,7 @@ describe('the list and its url', () => {
       application: 'edge',
       enabled: false,
       state: 'DOWN',
-      page: 3,
-      size: 50,
+      row: 3000,
       sort: 'latency',
       descending: true,
     } as const;
@@ -32,10 +30,9 @@ describe('the list and its url', () => {
   });
 
   it.each([
-    [{ page: '0' }, { page: 1 }],
-    [{ page: '-2' }, { page: 1 }],
-    [{ page: 'two' }, { page: 1 }],
-    [{ size: '7' }, { size: 30 }],
+    [{ row: '0' }, { row: 1 }],
+    [{ row: '-2' }, { row: 1 }],
+    [{ row: 'two' }, { row: 1 }],
     [{ type: 'ftp' }, { type: undefined }],
     [{ state: 'Down' }, { state: 'DOWN' }],
     [{ enabled: 'perhaps' }, { enabled: undefined }],
@@ -44,10 +41,10 @@ describe('the list and its url', () => {
     expect(readQuery(params)).toMatchObject(expected);
   });
 
-  it('goes back to the first page when anything but the page changes', () => {
-    const query = { ...usualQuery, page: 4 };
-    expect(changeQuery(query, { state: 'UP' }).page).toBe(1);
-    expect(changeQuery(query, { page: 5 })).toEqual({ ...query, page: 5 });
+  it('goes back to the top when anything but the place changes', () => {
+    const query = { ...usualQuery, row: 400 };
+    expect(changeQuery(query, { state: 'UP' }).row).toBe(1);
+    expect(changeQuery(query, { row: 500 })).toEqual({ ...query, row: 500 });
   });
 
   it('turns an order round at the second look', () => {
@@ -61,18 +58,12 @@ describe('the list and its url', () => {
   it('asks the API for nothing that was not filtered for', () => {
     expect(variablesOf({ ...usualQuery, search: '  ' })).toEqual({
       filter: { search: null, type: null, application: null, enabled: null, state: null },
-      page: 1,
-      pageSize: 30,
       sort: { by: 'STATE', descending: false },
     });
   });
 
   it('knows whether it is narrowed', () => {
-    expect(isNarrowed({ ...usualQuery, page: 2, sort: 'name' })).toBe(false);
+    expect(isNarrowed({ ...usualQuery, row: 2, sort: 'name' })).toBe(false);
     expect(isNarrowed({ ...usualQuery, enabled: false })).toBe(true);
-  });
-
-  it('steps back to the last page that has rows', () => {
-    expect([lastPage(0, 10), lastPage(10, 10), lastPage(11, 10)]).toEqual([1, 1, 2]);
   });
 });

@@ -1,10 +1,10 @@
 import type {
+  ProbeFilter,
   ProbeListQueryVariables,
   ProbeSortKey,
   ProbeState,
   ProbeType,
 } from '../../core/gql/graphql';
-import { type PageSize, pageSizes } from '../../ui/page-size';
 
 export const probeStates = ['DOWN', 'DEGRADED', 'UP', 'PENDING', 'PAUSED', 'INVALID'] as const;
 export const probeTypes = [
@@ -38,8 +38,8 @@ export interface ListQuery {
   readonly application: string | undefined;
   readonly enabled: boolean | undefined;
   readonly state: ProbeState | undefined;
-  readonly page: number;
-  readonly size: PageSize;
+  /** The place of the list that is on screen: the number of its first row, counted from 1. */
+  readonly row: number;
   readonly sort: SortWord;
   readonly descending: boolean;
 }
@@ -51,19 +51,18 @@ export const usualQuery: ListQuery = {
   application: undefined,
   enabled: undefined,
   state: undefined,
-  page: 1,
-  size: 30,
+  row: 1,
   sort: 'state',
   descending: false,
 };
 
 /** The query part of the url; each may be missing, and a person may have typed anything. */
 export type ListParams = Readonly<Partial<Record<ListParam, string | null>>>;
-type ListParam = 'search' | 'type' | 'application' | 'enabled' | 'state' | 'page' | 'size' | 'sort';
+type ListParam = 'search' | 'type' | 'application' | 'enabled' | 'state' | 'row' | 'sort';
 
 /** Reads the url; what means nothing counts as absent. */
 export function readQuery(params: ListParams): ListQuery {
-  const page = Number(params.page);
+  const row = Number(params.row);
   const sort = params.sort?.replace(/^-/u, '');
   return {
     search: params.search ?? '',
@@ -71,8 +70,7 @@ export function readQuery(params: ListParams): ListQuery {
     application: params.application === '' ? undefined : (params.application ?? undefined),
     enabled: { yes: true, no: false }[params.enabled ?? ''],
     state: probeStates.find(state => state === params.state?.toUpperCase()),
-    page: Number.isInteger(page) && page > 0 ? page : usualQuery.page,
-    size: pageSizes.find(size => size === Number(params.size)) ?? usualQuery.size,
+    row: Number.isInteger(row) && row > 0 ? row : usualQuery.row,
     sort: isSortWord(sort) ? sort : usualQuery.sort,
     descending: isSortWord(sort) && params.sort?.startsWith('-') === true,
   };
@@ -87,16 +85,15 @@ export function writeQuery(query: ListQuery): Record<ListParam, string | null> {
     application: query.application ?? null,
     enabled: query.enabled === undefined ? null : query.enabled ? 'yes' : 'no',
     state: query.state?.toLowerCase() ?? null,
-    page: query.page === 1 ? null : String(query.page),
-    size: query.size === usualQuery.size ? null : String(query.size),
+    row: query.row === 1 ? null : String(query.row),
     sort: sort === usualQuery.sort ? null : sort,
   };
 }
 
-/** A change of the query. Whatever changes but the page itself leads back to the first page. */
+/** A change of the query. Whatever changes but the place itself leads back to the top. */
 export const changeQuery = (query: ListQuery, change: Partial<ListQuery>): ListQuery => ({
   ...query,
-  page: 1,
+  row: 1,
   ...change,
 });
 
@@ -110,8 +107,10 @@ export const sortBy = (query: ListQuery, sort: SortWord): Partial<ListQuery> => 
 export const isNarrowed = ({ search, type, application, enabled, state }: ListQuery): boolean =>
   search !== '' || [type, application, enabled, state].some(value => value !== undefined);
 
-/** What the API is asked for. */
-export const variablesOf = (query: ListQuery): ProbeListQueryVariables => ({
+/** What the API is asked for, page by page. */
+export const variablesOf = (
+  query: ListQuery,
+): { filter: ProbeFilter } & Pick<ProbeListQueryVariables, 'sort'> => ({
   filter: {
     search: query.search.trim() || null,
     type: query.type ?? null,
@@ -119,14 +118,8 @@ export const variablesOf = (query: ListQuery): ProbeListQueryVariables => ({
     enabled: query.enabled ?? null,
     state: query.state ?? null,
   },
-  page: query.page,
-  pageSize: query.size,
   sort: { by: sortWords[query.sort], descending: query.descending },
 });
-
-/** The last page that has rows: where to step back to when the last row of a page is gone. */
-export const lastPage = (total: number, size: number): number =>
-  Math.max(1, Math.ceil(total / size));
 
 function isSortWord(word: string | undefined): word is SortWord {
   return word !== undefined && Object.hasOwn(sortWords, word);

@@ -28,7 +28,7 @@ export function withUpdates(rows: readonly Row[], updates: readonly Update[]): r
 }
 
 function updated(row: Row, { probe, ...update }: Update): Row {
-  const { state, stateReason, stateSince, successRate, lastCheckAt } = update;
+  const { state, stateReason, stateSince, nextRunAt, successRate, lastCheckAt } = update;
   const { up, latencyMs, reason, message } = update;
   const checked = lastCheckAt !== null && up !== null && latencyMs !== null;
   return {
@@ -37,6 +37,7 @@ function updated(row: Row, { probe, ...update }: Update): Row {
     state,
     stateReason,
     stateSince,
+    nextRunAt,
     successRate,
     ...(checked &&
       !isNewer(row, lastCheckAt) && {

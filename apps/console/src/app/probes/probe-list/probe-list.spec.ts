@@ -18,6 +18,8 @@ const api = {
   summary: vi.fn(() => Promise.resolve(counts)),
   applications: vi.fn(() => Promise.resolve(['checkout'])),
   setEnabled: vi.fn(),
+  ids: vi.fn(),
+  cells: vi.fn(() => Promise.resolve([])),
 };
 
 async function visit(url: string) {
@@ -41,9 +43,9 @@ async function visit(url: string) {
     stable: () => harness.fixture.whenStable(),
     url: () => TestBed.inject(Router).url,
     rows: () =>
-      [...page.querySelectorAll('tbody tr')].map(row => row.querySelector('.name a')?.textContent),
+      [...page.querySelectorAll('app-probe-row .name a')].map(({ textContent }) => textContent),
     cell: (row: number, column: string) =>
-      page.querySelectorAll(`tbody tr`)[row]?.querySelector(`.${column}`)?.textContent.trim(),
+      page.querySelectorAll('app-probe-row')[row]?.querySelector(`.${column}`)?.textContent.trim(),
   };
 }
 
@@ -73,12 +75,12 @@ describe('the list of probes', () => {
   });
 
   it('asks for what the url says', async () => {
-    await visit('/probes?state=down&type=tcp&page=2&size=50&sort=-latency&search=pay');
+    await visit('/probes?state=down&type=tcp&row=2&sort=-latency&search=pay');
     expect(api.list).toHaveBeenLastCalledWith(
       expect.objectContaining({
         filter: { search: 'pay', type: 'TCP', application: null, enabled: null, state: 'DOWN' },
-        page: 2,
-        pageSize: 50,
+        page: 1,
+        pageSize: 60,
         sort: { by: 'LATENCY', descending: true },
       }),
       expect.anything(),
@@ -86,23 +88,35 @@ describe('the list of probes', () => {
   });
 
   it('writes a filter and an order into the url', async () => {
-    const list = await visit('/probes?page=3');
+    const list = await visit('/probes?row=3');
     list.page.querySelector<HTMLElement>('[data-state=DOWN]')?.click();
     await list.stable();
     expect(list.url()).toBe('/probes?state=down');
-    list.page.querySelector<HTMLElement>('th.latency button')?.click();
+    list.page.querySelector<HTMLElement>('.head .latency button')?.click();
     await list.stable();
     expect(list.url()).toBe('/probes?state=down&sort=latency');
   });
 
-  it('steps back when the last row of the last page is gone', async () => {
-    api.list.mockImplementation(({ page }: { page: number }) =>
-      Promise.resolve(page === 3 ? answer([], 60) : answer([aRow()], 60)),
-    );
-    const list = await visit('/probes?page=3');
+  it('asks for no more than a screen of thousands, and says how many there are', async () => {
+    const many = Array.from({ length: 60 }, (_, place) => aRow({ id: String(place + 1) }));
+    api.list.mockResolvedValue(answer(many, 10_000));
+    const list = await visit('/probes');
+    expect(api.list).toHaveBeenCalledTimes(1);
+    const grid = list.page.querySelector('[role=grid]');
+    expect(grid?.getAttribute('aria-rowcount')).toBe('10001');
+    expect(list.rows().length).toBeLessThan(60);
+    const second = list.page.querySelectorAll('app-probe-row')[1];
+    expect(second?.getAttribute('aria-rowindex')).toBe('3');
+  });
+
+  it('selects all that fit, also those that are not loaded', async () => {
+    api.ids.mockResolvedValue(['1', '2', '3', '4']);
+    const list = await visit('/probes?state=down');
+    list.page.querySelector<HTMLElement>('.head .tick input')?.click();
     await vi.waitFor(() => {
-      expect(list.url()).toBe('/probes?page=2');
+      expect(list.page.querySelector('.bar')?.textContent).toContain('4 selected');
     });
+    expect(api.ids).toHaveBeenCalledWith(expect.objectContaining({ state: 'DOWN' }));
   });
 
   it('follows the rows on screen, and only those', async () => {
@@ -164,7 +178,7 @@ describe('the list of probes', () => {
   it('keeps a switch where the API has it when the API refuses', async () => {
     const list = await visit('/probes');
     api.setEnabled.mockRejectedValueOnce(new ApiError('FORBIDDEN', 'You may not.'));
-    const toggle = list.page.querySelector<HTMLElement>('tbody [role=switch]');
+    const toggle = list.page.querySelector<HTMLElement>('app-probe-row [role=switch]');
     toggle?.click();
     await list.stable();
     expect(api.setEnabled).toHaveBeenCalledWith(['1'], false);

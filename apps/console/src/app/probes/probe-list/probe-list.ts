@@ -1,13 +1,13 @@
 import {
   Component,
   computed,
+  DestroyRef,
   effect,
   type ElementRef,
   inject,
   input,
   linkedSignal,
   signal,
-  untracked,
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -18,7 +18,6 @@ import { Language } from '../../core/language';
 import { confirmed } from '../../ui/confirm';
 import { ErrorMessage } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
-import { Pager } from '../../ui/pager';
 import { Toast } from '../../ui/toast';
 import { FormOpener } from '../form-opener';
 import { ProbesApi } from '../probes-api';
@@ -26,24 +25,28 @@ import { ListFilters } from './list-filters';
 import {
   changeQuery,
   isNarrowed,
-  lastPage,
   type ListQuery,
   readQuery,
   sortBy,
   type SortWord,
   usualQuery,
+  variablesOf,
   writeQuery,
 } from './list-query';
 import type { Row } from './live-rows';
-import { ProbePage } from './probe-page';
+import { ProbeRows } from './probe-rows';
 import { ProbeTable } from './probe-table';
+import { RowCells } from './row-cells-reader';
 import { StateTiles } from './state-tiles';
 import { summarySentence } from './summary-sentence';
 
+/** How long a list stands still before the url tells of its place, in milliseconds. */
+const placeMs = 400;
+
 @Component({
   selector: 'app-probe-list',
-  imports: [ErrorMessage, Icon, ListFilters, MatButton, Pager, ProbeTable, StateTiles],
-  providers: [ProbePage],
+  imports: [ErrorMessage, Icon, ListFilters, MatButton, ProbeTable, StateTiles],
+  providers: [ProbeRows, RowCells],
   templateUrl: './probe-list.html',
   styleUrl: './probe-list.css',
   host: { '(document:keydown)': 'obeyKey($event)' },
@@ -55,7 +58,7 @@ export class ProbeList {
   private readonly toast = inject(Toast);
   private readonly form = inject(FormOpener);
   private readonly language = inject(Language);
-  protected readonly shown = inject(ProbePage);
+  protected readonly shown = inject(ProbeRows);
   protected readonly t = this.language.t;
   protected readonly tn = this.language.tn;
 
@@ -65,8 +68,7 @@ export class ProbeList {
   readonly application = input<string>();
   readonly enabled = input<string>();
   readonly state = input<string>();
-  readonly page = input<string>();
-  readonly size = input<string>();
+  readonly row = input<string>();
   readonly sort = input<string>();
 
   protected readonly query = computed(
@@ -77,8 +79,7 @@ export class ProbeList {
         application: this.application(),
         enabled: this.enabled(),
         state: this.state(),
-        page: this.page(),
-        size: this.size(),
+        row: this.row(),
         sort: this.sort(),
       }),
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
@@ -89,9 +90,9 @@ export class ProbeList {
     return counts && summarySentence(counts, this.language);
   });
 
-  /** The ids of the ticked rows; another page or filter starts anew. */
-  protected readonly selected = linkedSignal<ListQuery, ReadonlySet<string>>({
-    source: this.query,
+  /** The ids of the ticked rows; another filter starts anew. */
+  protected readonly selected = linkedSignal<string, ReadonlySet<string>>({
+    source: () => JSON.stringify(variablesOf(this.query()).filter),
     computation: () => new Set(),
   });
   /** The ids of those that something is being done to. */
@@ -100,6 +101,8 @@ export class ProbeList {
   protected readonly placeholders = [1, 2, 3, 4, 5, 6, 7, 8];
 
   private readonly filters = viewChild(ListFilters);
+  private readonly table = viewChild(ProbeTable);
+  private placing: ReturnType<typeof setTimeout> | undefined;
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   constructor() {
@@ -113,11 +116,36 @@ export class ProbeList {
     effect(() => {
       this.shown.held.set(this.selected().size > 0);
     });
-    this.stepBackFromEmptyPage();
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.placing);
+    });
   }
 
   protected change(change: Partial<ListQuery>): void {
+    clearTimeout(this.placing);
     this.show(changeQuery(this.query(), change), change.search !== undefined);
+    this.table()?.scrollTo(1);
+  }
+
+  /** The url follows the list once it stands still, so that a colleague sees the same rows. */
+  protected place(row: number): void {
+    clearTimeout(this.placing);
+    this.placing = setTimeout(() => {
+      if (row !== this.query().row) this.show({ ...this.query(), row }, true);
+    }, placeMs);
+  }
+
+  /** All that fit, also those that are not on screen; or none. */
+  protected async selectAll(all: boolean): Promise<void> {
+    if (!all) {
+      this.selected.set(this.noneSelected);
+      return;
+    }
+    try {
+      this.selected.set(new Set(await this.api.ids(variablesOf(this.query()).filter)));
+    } catch (error) {
+      this.toast.sayFailure(error);
+    }
   }
 
   protected order(word: SortWord): void {
@@ -125,8 +153,8 @@ export class ProbeList {
   }
 
   protected clearFilters(): void {
-    const { sort, descending, size } = this.query();
-    this.show({ ...usualQuery, sort, descending, size });
+    const { sort, descending } = this.query();
+    this.show({ ...usualQuery, sort, descending });
   }
 
   protected async create(): Promise<void> {
@@ -160,7 +188,7 @@ export class ProbeList {
   }
 
   protected async delete(ids: readonly string[]): Promise<void> {
-    const rows = this.shown.rows() ?? [];
+    const rows = [...this.shown.known().values()].flat();
     const question = {
       title: this.tn('delete.title', ids.length),
       text: this.tn('delete.text', ids.length),
@@ -205,15 +233,8 @@ export class ProbeList {
   }
 
   private show(query: ListQuery, replaceUrl = false): void {
-    void this.router.navigate([], { queryParams: writeQuery(query), replaceUrl });
-  }
-
-  private stepBackFromEmptyPage(): void {
-    effect(() => {
-      const answer = this.shown.answer();
-      const query = untracked(this.query);
-      if (answer?.items.length === 0 && answer.total > 0 && query.page > 1)
-        this.show({ ...query, page: lastPage(answer.total, query.size) }, true);
-    });
+    const queryParams = writeQuery(query);
+    // The router would bring the page to its top.
+    void this.router.navigate([], { queryParams, replaceUrl, scroll: 'manual' });
   }
 }

@@ -1,58 +1,60 @@
-import { Component, computed, inject, input, model, output } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatMenuModule } from '@angular/material/menu';
-import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
-import { RouterLink } from '@angular/router';
-import { Language, type TextKey } from '../../core/language';
-import { latencyText, percentText } from '../../core/number-text';
+import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
-import { RelativeTime } from '../../ui/relative-time';
-import { StatePill } from '../../ui/state-pill';
+import { drawnLines, isSameRange, type LineRange, topLine } from '../../ui/line-window';
+import {
+  cardColumns,
+  cardsBelow,
+  columnNames,
+  columnsByName,
+  fittingColumns,
+  tracksOf,
+} from './columns';
 import type { ListQuery, SortWord } from './list-query';
 import type { Row } from './live-rows';
+import { ProbeRow } from './probe-row';
+import type { CellsById } from './row-cells';
+import { rowAt, type RowPages } from './row-pages';
+import { TablePlace } from './table-place';
 
-interface Column {
-  readonly sort: SortWord;
-  readonly title: TextKey;
-  readonly numbers?: true;
-}
-
-const columns: readonly Column[] = [
-  { sort: 'state', title: 'column.state' },
-  { sort: 'name', title: 'column.name' },
-  { sort: 'type', title: 'column.type' },
-  { sort: 'address', title: 'column.address' },
-  { sort: 'application', title: 'column.application' },
-  { sort: 'schedule', title: 'column.schedule' },
-  { sort: 'success', title: 'column.success', numbers: true },
-  { sort: 'latency', title: 'column.latency', numbers: true },
-  { sort: 'checked', title: 'column.checked', numbers: true },
-];
-
-/** The rows of the list: a table where there is room for one, cards where there is not. */
+/** The rows of the list: thousands of them, of which those on screen are drawn. */
 @Component({
   selector: 'app-probe-table',
-  imports: [
-    Icon,
-    MatCheckbox,
-    MatIconButton,
-    MatMenuModule,
-    MatSlideToggle,
-    RelativeTime,
-    RouterLink,
-    StatePill,
-  ],
+  imports: [Icon, MatCheckbox, MatMenuModule, ProbeRow],
   templateUrl: './probe-table.html',
   styleUrl: './probe-table.css',
 })
 export class ProbeTable {
-  readonly rows = input.required<readonly Row[]>();
+  readonly total = input.required<number>();
+  readonly pages = input.required<RowPages>();
+  readonly cells = input.required<CellsById>();
   readonly query = input.required<ListQuery>();
   /** The ids of those that something is being done to. */
   readonly busy = input.required<ReadonlySet<string>>();
   readonly selected = model.required<ReadonlySet<string>>();
+  /** Which rows are drawn. */
+  readonly range = model.required<LineRange>();
+  /** All that fit are to be selected, or none. */
+  readonly allTicked = output<boolean>();
   readonly ordered = output<SortWord>();
+  /** The list was scrolled, and this is its first row now, counted from 1. */
+  readonly scrolledTo = output<number>();
   readonly enabledChange = output<{ row: Row; enabled: boolean }>();
   readonly edited = output<Row>();
   readonly duplicated = output<Row>();
@@ -60,42 +62,79 @@ export class ProbeTable {
   readonly deleted = output<Row>();
 
   protected readonly t = inject(Language).t;
-  protected readonly columns = columns;
-  protected readonly latency = latencyText;
-  protected readonly percent = percentText;
-  protected readonly allSelected = computed(() =>
-    this.rows().every(({ id }) => this.selected().has(id)),
-  );
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
+  private readonly ruler = viewChild.required<ElementRef<HTMLElement>>('ruler');
+  protected readonly place = new TablePlace();
+  /** The place of the row that Tab comes to. */
+  protected readonly active = signal(0);
 
-  protected ariaSort(column: Column): 'ascending' | 'descending' | null {
-    const { sort, descending } = this.query();
-    if (sort !== column.sort) return null;
-    return descending ? 'descending' : 'ascending';
+  protected readonly columnsByName = columnsByName;
+  protected readonly cards = computed(() => this.place.width() < cardsBelow);
+  protected readonly columns = computed(() =>
+    this.cards() ? cardColumns : fittingColumns(columnNames, this.place.width()),
+  );
+  protected readonly tracks = computed(() => tracksOf(this.columns()));
+  protected readonly lines = computed(() => {
+    const { first, end } = this.range();
+    return Array.from({ length: Math.min(end, this.total()) - first }, (_, offset) => {
+      const index = first + offset;
+      return { index, row: rowAt(this.pages(), index) };
+    });
+  });
+  /** Tab comes to a row that is drawn, whichever it was before the list was scrolled. */
+  protected readonly stop = computed(() => {
+    const { first, end } = this.range();
+    const active = this.active();
+    return active >= first && active < end ? active : first;
+  });
+
+  constructor() {
+    afterNextRender(() => {
+      const elements = {
+        scroller: this.scroller().nativeElement,
+        body: this.body().nativeElement,
+        ruler: this.ruler().nativeElement,
+      };
+      this.place.watch(elements, () => {
+        this.see();
+      });
+      if (this.query().row > 1) this.scrollTo(this.query().row);
+    });
+    effect(() => {
+      this.total();
+      untracked(() => {
+        this.see();
+      });
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.place.leave();
+    });
   }
 
-  protected select(id: string, selected: boolean): void {
+  /** @param row counted from 1 */
+  scrollTo(row: number): void {
+    this.place.scrollTo(row - 1);
+    this.see();
+  }
+
+  protected ariaSort(sort: SortWord | undefined): 'ascending' | 'descending' | null {
+    const query = this.query();
+    if (sort === undefined || query.sort !== sort) return null;
+    return query.descending ? 'descending' : 'ascending';
+  }
+
+  protected tick({ id }: Row, selected: boolean): void {
     const others = [...this.selected()].filter(other => other !== id);
     this.selected.set(new Set(selected ? [...others, id] : others));
   }
 
-  protected selectAll(selected: boolean): void {
-    this.selected.set(new Set(selected ? this.rows().map(({ id }) => id) : []));
-  }
-
-  /** The switch shows what is on file, and moves only once the API has said so. */
-  protected setEnabled(row: Row, { source, checked: enabled }: MatSlideToggleChange): void {
-    source.checked = row.enabled;
-    this.enabledChange.emit({ row, enabled });
-  }
-
-  /** What has no column of its own where there is little room. */
-  protected below({ application, cron }: Row): string {
-    return application === null ? cron : `${application} · ${cron}`;
-  }
-
-  /** What is wrong, where something is. */
-  protected reason({ state, stateReason, lastResult }: Row): string | null {
-    if (state === 'UP' || state === 'PAUSED' || state === 'PENDING') return null;
-    return stateReason ?? lastResult?.message ?? null;
+  private see(): void {
+    const seen = this.place.seen();
+    if (seen === undefined) return;
+    const range = drawnLines(seen, this.total());
+    if (!isSameRange(range, this.range())) this.range.set(range);
+    const row = topLine(seen) + 1;
+    if (row !== this.query().row) this.scrolledTo.emit(row);
   }
 }

@@ -1,0 +1,92 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatMenuModule, type MatMenuPanel } from '@angular/material/menu';
+import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
+import { RouterLink } from '@angular/router';
+import { Language } from '../../core/language';
+import { latencyText, percentText } from '../../core/number-text';
+import { Countdown } from '../../ui/countdown';
+import { Icon } from '../../ui/icon';
+import { RelativeTime } from '../../ui/relative-time';
+import { SparkStrip } from '../../ui/spark-strip';
+import { StatePill } from '../../ui/state-pill';
+import type { ColumnName } from './columns';
+import type { Row } from './live-rows';
+import type { Cells } from './row-cells';
+
+/** A probe as a line of the list: cells where there is room for columns, a card where there is not. */
+@Component({
+  selector: 'app-probe-row',
+  imports: [
+    Countdown,
+    Icon,
+    MatCheckbox,
+    MatIconButton,
+    MatMenuModule,
+    MatSlideToggle,
+    RelativeTime,
+    RouterLink,
+    SparkStrip,
+    StatePill,
+  ],
+  templateUrl: './probe-row.html',
+  styleUrl: './probe-row.css',
+  host: {
+    role: 'row',
+    '[class.as-card]': 'card()',
+    '[class.paused]': "row().state === 'PAUSED'",
+    '[attr.aria-selected]': 'selected()',
+    '[attr.aria-busy]': 'busy()',
+  },
+})
+export class ProbeRow {
+  readonly row = input.required<Row>();
+  /** Undefined while they are not known. */
+  readonly cells = input<Cells | undefined>();
+  readonly columns = input.required<readonly ColumnName[]>();
+  /** Whether there is too little room for columns. */
+  readonly card = input(false);
+  readonly menu = input.required<MatMenuPanel>();
+  readonly selected = input(false);
+  readonly busy = input(false);
+  /** Whether Tab comes to what stands in this row: it comes to one row of the list. */
+  readonly active = input(false);
+  /** The tick was set or taken away; with Shift it is meant for all from the last one on. */
+  readonly ticked = output<{ selected: boolean; range: boolean }>();
+  readonly enabledChange = output<boolean>();
+
+  /** Whether Shift was held as the tick was pressed. */
+  protected range = false;
+  protected readonly t = inject(Language).t;
+  protected readonly latency = latencyText;
+  protected readonly percent = percentText;
+  protected readonly stop = computed(() => (this.active() ? 0 : -1));
+  /** What is wrong, where something is. */
+  protected readonly reason = computed(() => {
+    const { state, stateReason, lastResult } = this.row();
+    if (state === 'UP' || state === 'PAUSED' || state === 'PENDING') return null;
+    return stateReason ?? lastResult?.message ?? null;
+  });
+  /** What has no column of its own stands below the name. */
+  protected readonly below = computed(() => {
+    const { address, application } = this.row();
+    const columns = this.columns();
+    const parts = [
+      columns.includes('application') ? null : application,
+      columns.includes('address') ? null : address,
+    ];
+    return parts.filter(part => part !== null && part !== '').join(' · ');
+  });
+
+  protected tick(selected: boolean): void {
+    this.ticked.emit({ selected, range: this.range });
+    this.range = false;
+  }
+
+  /** The switch shows what is on file, and moves only once the API has said so. */
+  protected setEnabled({ source, checked }: MatSlideToggleChange): void {
+    source.checked = this.row().enabled;
+    this.enabledChange.emit(checked);
+  }
+}

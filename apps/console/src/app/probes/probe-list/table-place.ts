@@ -1,0 +1,104 @@
+import { signal } from '@angular/core';
+import type { Seen } from '../../ui/line-window';
+
+interface Elements {
+  /** What scrolls, where there is room for it; else the page does. */
+  readonly scroller: HTMLElement;
+  /** As tall as all lines together. */
+  readonly body: HTMLElement;
+  /** As tall as one line. */
+  readonly ruler: HTMLElement;
+}
+
+/** What stays free below the list, in pixels. */
+const below = 24;
+/** A list that is lower than this is no use; the page scrolls then. */
+const least = 360;
+
+/** Where a long list stands on the screen, whatever scrolls it: its own box, or the page on a small screen. */
+export class TablePlace {
+  private readonly currentWidth = signal(Infinity);
+  private readonly currentLine = signal(46);
+  private readonly currentRoom = signal<number | undefined>(undefined);
+  readonly width = this.currentWidth.asReadonly();
+  /** Of each line, in pixels. */
+  readonly lineHeight = this.currentLine.asReadonly();
+  /** How tall the list may be so that the page need not scroll, in pixels. */
+  readonly room = this.currentRoom.asReadonly();
+  private elements: Elements | undefined;
+  private readonly leaving = new AbortController();
+
+  /** @param changed is called after each step of scrolling and each change of size */
+  watch(elements: Elements, changed: () => void): void {
+    this.elements = elements;
+    const { signal } = this.leaving;
+    let drawing = false;
+    const soon = (): void => {
+      if (drawing) return;
+      drawing = true;
+      requestAnimationFrame(() => {
+        drawing = false;
+        this.measure();
+        changed();
+      });
+    };
+    // Scrolling does not bubble; caught on its way down, that of any box is heard.
+    document.addEventListener('scroll', soon, { capture: true, passive: true, signal });
+    window.addEventListener('resize', soon, { signal });
+    if (typeof ResizeObserver === 'function') {
+      const observer = new ResizeObserver(soon);
+      observer.observe(elements.scroller);
+      observer.observe(elements.ruler);
+      observer.observe(document.body);
+      signal.addEventListener('abort', () => {
+        observer.disconnect();
+      });
+    }
+    this.measure();
+    changed();
+  }
+
+  leave(): void {
+    this.leaving.abort();
+  }
+
+  /** Undefined before it is on screen. */
+  seen(): Seen | undefined {
+    const { elements } = this;
+    const lineHeight = this.lineHeight();
+    if (!elements?.ruler.offsetHeight) return undefined;
+    const box = elements.scroller.getBoundingClientRect();
+    const head = elements.body.previousElementSibling?.getBoundingClientRect().height ?? 0;
+    return {
+      top: elements.body.getBoundingClientRect().top,
+      visibleFrom: Math.max(box.top + head, 0),
+      visibleUntil: Math.min(box.bottom, window.innerHeight),
+      lineHeight,
+    };
+  }
+
+  /** Brings a line to the top. */
+  scrollTo(line: number): void {
+    const { elements } = this;
+    if (elements === undefined) return;
+    const { scroller, body } = elements;
+    const offset = line * this.lineHeight();
+    if (this.scrolls(scroller)) scroller.scrollTop = offset;
+    else window.scrollTo({ top: body.getBoundingClientRect().top + window.scrollY + offset });
+  }
+
+  private scrolls(scroller: HTMLElement): boolean {
+    return getComputedStyle(scroller).overflowY !== 'visible';
+  }
+
+  private measure(): void {
+    const { elements } = this;
+    if (elements === undefined) return;
+    const { scroller, ruler } = elements;
+    const lineHeight = ruler.getBoundingClientRect().height;
+    if (lineHeight > 0) this.currentLine.set(lineHeight);
+    if (scroller.clientWidth > 0) this.currentWidth.set(scroller.clientWidth);
+    const top = scroller.getBoundingClientRect().top + window.scrollY;
+    this.currentRoom.set(Math.max(least, Math.floor(window.innerHeight - top - below)));
+  }
+}
