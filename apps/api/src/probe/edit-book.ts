@@ -22,7 +22,7 @@ export interface Edit {
 }
 
 /** Who wrote and when: a user's id, or nobody of ours. */
-interface Editor {
+export interface Editor {
   readonly by?: number;
   readonly at: Date;
 }
@@ -43,11 +43,18 @@ export class EditBook {
     private readonly clock: Clock,
   ) {}
 
-  async recordSaved({ before, after }: Saved, who: Editor, manager: EntityManager): Promise<void> {
-    const { id } = after.row;
-    this.unsaid.set(id, after.mark);
-    const was = before && this.reader.read(before);
-    await write(toldOf({ id, before: was, after: this.reader.read(after) }), who, manager);
+  async recordSaved(saved: Saved, who: Editor, manager: EntityManager): Promise<void> {
+    await this.recordMany([saved], who, manager);
+  }
+
+  async recordMany(many: readonly Saved[], who: Editor, manager: EntityManager): Promise<void> {
+    const told = many.flatMap(({ before, after }): Told[] => {
+      const { id } = after.row;
+      this.unsaid.set(id, after.mark);
+      const was = before && this.reader.read(before);
+      return toldOf({ id, before: was, after: this.reader.read(after) });
+    });
+    await write(told, who, manager);
   }
 
   /** Of probes that were paused or started. As they were known: to lock and read them all first would cost too much. */

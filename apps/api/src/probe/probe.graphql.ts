@@ -156,6 +156,15 @@ export class ProbeSummary {
   invalid!: number;
 }
 
+@ObjectType('ProbeGroup')
+export class ProbeGroupObject {
+  @Field(() => String, { nullable: true, description: 'null of those that belong to none' })
+  application?: string | undefined;
+
+  @Field(() => ProbeSummary)
+  summary!: ProbeSummary;
+}
+
 @ObjectType('SchedulePreview')
 export class SchedulePreview {
   @Field(() => String, { description: 'The text in its normal form' })

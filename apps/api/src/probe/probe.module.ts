@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BulkEditResolver } from './bulk-edit.resolver.js';
+import { BulkEdits } from './bulk-edits.js';
 import { EditBook } from './edit-book.js';
 import { EditRetention } from './edit-retention.js';
 import { IcmpRights } from './icmp-rights.js';
@@ -22,6 +24,8 @@ import { ScheduleResolver } from './schedule.resolver.js';
 /** The probes on file. */
 @Module({
   providers: [
+    BulkEditResolver,
+    BulkEdits,
     EditBook,
     EditRetention,
     IcmpRights,

@@ -5,7 +5,8 @@ import { DateTime } from '../platform/graphql/date-time.js';
 import { numberOfId } from '../platform/graphql/id.js';
 import { pageOf } from '../platform/graphql/page.js';
 import { ProbeCatalog } from './probe-catalog.js';
-import { passing } from './probe-list.js';
+import { grouped, groupsOf } from './probe-groups.js';
+import { type Listed, passing } from './probe-list.js';
 import { ProbeOrders } from './probe-orders.js';
 import type { ProbeState } from './probe-state.js';
 import { ProbeStates } from './probe-states.js';
@@ -13,6 +14,7 @@ import { summaryOf } from './probe-summary.js';
 import { settingsOf, shownTarget } from './shown-target.js';
 import {
   ProbeFilter,
+  ProbeGroupObject,
   ProbeObject,
   ProbePage,
   ProbeSort,
@@ -46,14 +48,31 @@ export class ProbeQueryResolver {
     @Args('page', { type: () => Int, nullable: true, defaultValue: 1 }) page: number | null,
     @Args('pageSize', { type: () => Int, nullable: true, defaultValue: 30 }) size: number | null,
     @Args('sort', { type: () => ProbeSort, nullable: true }) sort: ProbeSort | null,
+    @Args('grouped', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Those of one application stand together, as probeGroups has them.',
+    })
+    together: boolean,
   ): ProbePage {
-    const listed = this.catalog
-      .all()
-      .map(probe => ({ probe, state: this.states.of(probe) }))
-      .filter(passing(filter ?? {}));
+    const listed = this.listed(filter);
     const sorted = this.orders.sorted(listed, sort?.by ?? 'NAME', sort?.descending ?? false);
-    const { items, ...rest } = pageOf(sorted, page ?? 1, size ?? 30);
+    const inOrder = together ? grouped(sorted) : sorted;
+    const { items, ...rest } = pageOf(inOrder, page ?? 1, size ?? 30);
     return { ...rest, items: items.map(({ probe }) => probe) };
+  }
+
+  @Query(() => [ProbeGroupObject], {
+    description:
+      'The applications that probes which fit belong to, in alphabetical order, and those of none at the end.',
+  })
+  probeGroups(
+    @Args('filter', { type: () => ProbeFilter, nullable: true }) filter: ProbeFilter | null,
+  ): ProbeGroupObject[] {
+    return groupsOf(this.listed(filter)).map(({ application, counts }) => ({
+      application,
+      summary: summaryOf(counts),
+    }));
   }
 
   @Query(() => ProbeSummary, { description: 'How many probes are in each state.' })
@@ -67,6 +86,13 @@ export class ProbeQueryResolver {
   applications(): string[] {
     const names = this.catalog.all().flatMap(({ application }) => application ?? []);
     return [...new Set(names)].sort(compare);
+  }
+
+  private listed(filter: ProbeFilter | null): Listed[] {
+    return this.catalog
+      .all()
+      .map(probe => ({ probe, state: this.states.of(probe) }))
+      .filter(passing(filter ?? {}));
   }
 
   @ResolveField()

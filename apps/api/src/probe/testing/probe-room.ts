@@ -10,6 +10,7 @@ import { readConfig } from '../../platform/config.js';
 import { createDataSource } from '../../platform/database/data-source.js';
 import type { TestDatabase } from '../../platform/database/testing/databases.js';
 import { SecretBox } from '../../platform/secret-box.js';
+import { BulkEdits } from '../bulk-edits.js';
 import { EditBook } from '../edit-book.js';
 import { IcmpRights } from '../icmp-rights.js';
 import { OutsideEdits } from '../outside-edits.js';
@@ -58,6 +59,7 @@ export class ProbeRoom {
   readonly catalog = new ProbeCatalog();
   readonly store: SlowStore;
   readonly service: ProbeService;
+  readonly bulk: BulkEdits;
   readonly follower: ProbeFollower;
 
   private constructor(readonly dataSource: DataSource) {
@@ -68,6 +70,7 @@ export class ProbeRoom {
     this.store = new SlowStore(dataSource, new PartsSeal(new SecretBox(config)), book);
     this.service = new ProbeService(this.store, register, this.clock, config);
     const outside = new OutsideEdits(book, reader, this.catalog);
+    this.bulk = new BulkEdits(this.store, this.catalog, register, this.clock, config);
     this.follower = new ProbeFollower(this.store, this.catalog, register, outside);
   }
 
