@@ -1,3 +1,4 @@
+import { bulk } from './en-bulk';
 import { detail } from './en-detail';
 import { evidence } from './en-evidence';
 import { expectations } from './en-expectations';
@@ -8,6 +9,7 @@ import { table } from './en-table';
 
 /** Every sentence of the console. `{{name}}` is filled in; `.one` and `.other` are chosen by count. */
 export const en = {
+  ...bulk,
   ...detail,
   ...evidence,
   ...expectations,
@@ -18,6 +20,7 @@ export const en = {
 
   'action.cancel': 'Cancel',
   'action.checkNow': 'Check now',
+  'action.copyGraphql': 'Copy as GraphQL',
   'action.copyCurl': 'Copy as curl',
   'action.delete': 'Delete',
   'action.disable': 'Pause',

@@ -1,3 +1,4 @@
+import { bulk } from './zh-bulk';
 import { detail } from './zh-detail';
 import { evidence } from './zh-evidence';
 import { expectations } from './zh-expectations';
@@ -8,6 +9,7 @@ import { table } from './zh-table';
 import type { en } from './en';
 
 export const zh: Record<keyof typeof en, string> = {
+  ...bulk,
   ...detail,
   ...evidence,
   ...expectations,
@@ -18,6 +20,7 @@ export const zh: Record<keyof typeof en, string> = {
 
   'action.cancel': '取消',
   'action.checkNow': '立即检测',
+  'action.copyGraphql': '复制为 GraphQL',
   'action.copyCurl': '复制为 curl',
   'action.delete': '删除',
   'action.disable': '暂停',

@@ -9,6 +9,7 @@ import {
   ProbeByIdDocument,
   type ProbeInput,
   type ProbeFilter,
+  ProbeGroupsDocument,
   ProbeIdsDocument,
   ProbeListDocument,
   type ProbeListQueryVariables,
@@ -37,17 +38,23 @@ export class ProbesApi {
     return (await this.api.request(ProbeListDocument, variables, signal)).probes;
   }
 
+  /** The applications of those that fit, in the order of a grouped list, with how many there are. */
+  async groups(filter: ProbeFilter, signal?: AbortSignal) {
+    const { probeGroups } = await this.api.request(ProbeGroupsDocument, { filter }, signal);
+    return probeGroups.map(({ application, summary }) => ({ application, ...summary }));
+  }
+
   /** The last checks of these probes and how long those of the last hour took; for a screen of them, at most 1000. */
   async cells(ids: readonly string[], signal?: AbortSignal) {
     const variables = { ids: [...ids], count: ids.length };
     return (await this.api.request(CellsOfProbesDocument, variables, signal)).probes.items;
   }
 
-  /** The ids of all that fit, however many there are. */
-  async ids(filter: ProbeFilter): Promise<string[]> {
+  /** The ids of all that fit, in their order, however many there are. */
+  async ids(asked: Omit<ProbeListQueryVariables, 'page' | 'pageSize'>): Promise<string[]> {
     const found: string[] = [];
     for (let page = 1; ; page += 1) {
-      const variables = { filter, page, pageSize: idsAtOnce };
+      const variables = { ...asked, page, pageSize: idsAtOnce };
       const { items, total } = (await this.api.request(ProbeIdsDocument, variables)).probes;
       found.push(...items.map(({ id }) => id));
       if (items.length === 0 || found.length >= total) return found;

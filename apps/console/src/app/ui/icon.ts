@@ -7,10 +7,13 @@ export const drawings = {
   next: 'M9 5l7 7-7 7',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   clear: 'M6 6l12 12M18 6L6 18',
+  columns: 'M4 5h16v14H4zM9.5 5v14M14.5 5v14',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   delete: 'M4 7h16M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10 11v5M14 11v5',
   down: 'M12 5v14M6.5 13.5L12 19l5.5-5.5',
   edit: 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5',
+  grip: 'M9 6v.6M15 6v.6M9 12v.6M15 12v.6M9 18v.6M15 18v.6',
+  group: 'M4 6h16M8 11h12M8 15h12M4 20h16',
   language:
     'M3 12h18M12 3c2.7 2.6 4 5.6 4 9s-1.3 6.4-4 9c-2.7-2.6-4-5.6-4-9s1.3-6.4 4-9zM12 3a9 9 0 100 18 9 9 0 000-18z',
   more: 'M12 5v.7M12 11.6v.7M12 18.2v.7',
@@ -24,6 +27,7 @@ export const drawings = {
   sun: 'M12 8a4 4 0 100 8 4 4 0 000-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
   system: 'M4 5h16v11H4zM9 20h6M12 16v4',
   up: 'M12 19V5M6.5 10.5L12 5l5.5 5.5',
+  view: 'M4 6h10M4 12h16M4 18h7M17.5 3.5v5M9.5 15.5v5',
 } as const;
 export type IconName = keyof typeof drawings;
 

@@ -13,6 +13,12 @@ export class Toast {
     this.bar.open(sentence, undefined, { duration: 5000 });
   }
 
+  /** A sentence with a word that does something about it while it stands there. */
+  offer(sentence: string, { word, forMs }: { word: string; forMs: number }, act: () => void): void {
+    const opened = this.bar.open(sentence, word, { duration: forMs });
+    opened.onAction().subscribe(act);
+  }
+
   /** Failures stay until they are dismissed or eight seconds have passed. */
   sayFailure(error: unknown): void {
     this.bar.open(errorText(error, this.language), this.language.t('action.dismiss'), {

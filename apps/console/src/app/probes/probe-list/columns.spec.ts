@@ -21,7 +21,7 @@ describe('the columns of the list', () => {
   });
 
   it('stand between the tick and the menu', () => {
-    expect(tracksOf(['name', 'latency'])).toBe('40px minmax(200px, 3fr) 80px 44px');
-    expect(widthOf(['name', 'latency'])).toBe(364);
+    expect(tracksOf(['name', 'latency'])).toBe('40px minmax(190px, 3fr) 80px 44px');
+    expect(widthOf(['name', 'latency'])).toBe(354);
   });
 });

@@ -1,5 +1,5 @@
 import type { TextKey } from '../../core/language';
-import type { SortWord } from './list-query';
+import type { SortWord } from './sort-words';
 
 /** What a column of the list is, beside what stands in its cells. */
 export interface Column {
@@ -14,9 +14,9 @@ export interface Column {
 
 /** In the usual order. */
 const described = {
-  state: { title: 'column.state', sort: 'state', least: 150 },
-  name: { title: 'column.name', sort: 'name', least: 200, share: 3 },
-  recent: { title: 'column.recent', least: 150, share: 0.6 },
+  state: { title: 'column.state', sort: 'state', least: 172 },
+  name: { title: 'column.name', sort: 'name', least: 190, share: 3 },
+  recent: { title: 'column.recent', least: 140, share: 0.6 },
   success: { title: 'column.success', sort: 'success', least: 78, numbers: true },
   p95: { title: 'column.p95', least: 78, numbers: true },
   latency: { title: 'column.latency', sort: 'latency', least: 80, numbers: true },

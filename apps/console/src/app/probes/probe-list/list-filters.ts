@@ -1,5 +1,12 @@
-import { Component, type ElementRef, inject, input, output, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import {
+  Component,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import type { ProbeType } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
@@ -10,21 +17,28 @@ const pauseMs = 40;
 
 @Component({
   selector: 'app-list-filters',
-  imports: [Icon, MatButton],
+  imports: [Icon],
   templateUrl: './list-filters.html',
   styleUrl: './list-filters.css',
 })
 export class ListFilters {
   readonly query = input.required<ListQuery>();
   readonly applications = input.required<readonly string[]>();
-  readonly narrowed = input.required<boolean>();
   readonly queryChange = output<Partial<ListQuery>>();
-  readonly cleared = output();
 
   protected readonly t = inject(Language).t;
   protected readonly types = probeTypes;
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   private pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    // What is typed stands there before the url says so; a chip that is taken away empties it.
+    effect(() => {
+      const { search } = this.query();
+      const { nativeElement } = this.search();
+      if (document.activeElement !== nativeElement) nativeElement.value = search;
+    });
+  }
 
   focusSearch(): void {
     this.search().nativeElement.focus();
@@ -55,11 +69,5 @@ export class ListFilters {
 
   protected chooseEnabled(value: string): void {
     this.queryChange.emit({ enabled: { yes: true, no: false }[value] });
-  }
-
-  protected clear(): void {
-    clearTimeout(this.pause);
-    this.search().nativeElement.value = '';
-    this.cleared.emit();
   }
 }

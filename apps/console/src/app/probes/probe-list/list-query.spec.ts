@@ -23,6 +23,8 @@ describe('the list and its url', () => {
       enabled: false,
       state: 'DOWN',
       row: 3000,
+      columns: ['name', 'latency'],
+      grouped: true,
       sort: 'latency',
       descending: true,
     } as const;
@@ -33,6 +35,8 @@ describe('the list and its url', () => {
     [{ row: '0' }, { row: 1 }],
     [{ row: '-2' }, { row: 1 }],
     [{ row: 'two' }, { row: 1 }],
+    [{ columns: 'latency,nonsense,latency' }, { columns: ['name', 'latency'] }],
+    [{ columns: 'nonsense' }, { columns: undefined }],
     [{ type: 'ftp' }, { type: undefined }],
     [{ state: 'Down' }, { state: 'DOWN' }],
     [{ enabled: 'perhaps' }, { enabled: undefined }],
@@ -59,6 +63,7 @@ describe('the list and its url', () => {
     expect(variablesOf({ ...usualQuery, search: '  ' })).toEqual({
       filter: { search: null, type: null, application: null, enabled: null, state: null },
       sort: { by: 'STATE', descending: false },
+      grouped: false,
     });
   });
 

@@ -1,10 +1,11 @@
 import type {
   ProbeFilter,
   ProbeListQueryVariables,
-  ProbeSortKey,
   ProbeState,
   ProbeType,
 } from '../../core/gql/graphql';
+import { type ColumnName, columnNames } from './columns';
+import { isSortWord, type SortWord, sortWords } from './sort-words';
 
 export const probeStates = ['DOWN', 'DEGRADED', 'UP', 'PENDING', 'PAUSED', 'INVALID'] as const;
 export const probeTypes = [
@@ -17,20 +18,6 @@ export const probeTypes = [
   'TLS',
 ] as const satisfies readonly ProbeType[];
 
-/** The word that stands in the url for each order. */
-const sortWords = {
-  state: 'STATE',
-  name: 'NAME',
-  type: 'TYPE',
-  address: 'ADDRESS',
-  application: 'APPLICATION',
-  schedule: 'SCHEDULE',
-  success: 'SUCCESS_RATE',
-  latency: 'LATENCY',
-  checked: 'LAST_CHECK',
-} as const satisfies Record<string, ProbeSortKey>;
-export type SortWord = keyof typeof sortWords;
-
 /** What the list shows: all of it stands in the url, so that it can be shared. */
 export interface ListQuery {
   readonly search: string;
@@ -42,6 +29,10 @@ export interface ListQuery {
   readonly row: number;
   readonly sort: SortWord;
   readonly descending: boolean;
+  /** The columns, in order; undefined for those for which there is room. */
+  readonly columns: readonly ColumnName[] | undefined;
+  /** Whether the probes of one application stand together. */
+  readonly grouped: boolean;
 }
 
 /** What is wrong comes first. */
@@ -54,11 +45,14 @@ export const usualQuery: ListQuery = {
   row: 1,
   sort: 'state',
   descending: false,
+  columns: undefined,
+  grouped: false,
 };
 
 /** The query part of the url; each may be missing, and a person may have typed anything. */
-export type ListParams = Readonly<Partial<Record<ListParam, string | null>>>;
-type ListParam = 'search' | 'type' | 'application' | 'enabled' | 'state' | 'row' | 'sort';
+export type ListParams = Readonly<Partial<Record<ListParam, string | null | undefined>>>;
+type ListParam =
+  'search' | 'type' | 'application' | 'enabled' | 'state' | 'row' | 'sort' | 'columns' | 'group';
 
 /** Reads the url; what means nothing counts as absent. */
 export function readQuery(params: ListParams): ListQuery {
@@ -73,6 +67,8 @@ export function readQuery(params: ListParams): ListQuery {
     row: Number.isInteger(row) && row > 0 ? row : usualQuery.row,
     sort: isSortWord(sort) ? sort : usualQuery.sort,
     descending: isSortWord(sort) && params.sort?.startsWith('-') === true,
+    columns: readColumns(params.columns),
+    grouped: params.group === 'application',
   };
 }
 
@@ -87,6 +83,8 @@ export function writeQuery(query: ListQuery): Record<ListParam, string | null> {
     state: query.state?.toLowerCase() ?? null,
     row: query.row === 1 ? null : String(query.row),
     sort: sort === usualQuery.sort ? null : sort,
+    columns: query.columns?.join(',') ?? null,
+    group: query.grouped ? 'application' : null,
   };
 }
 
@@ -110,7 +108,7 @@ export const isNarrowed = ({ search, type, application, enabled, state }: ListQu
 /** What the API is asked for, page by page. */
 export const variablesOf = (
   query: ListQuery,
-): { filter: ProbeFilter } & Pick<ProbeListQueryVariables, 'sort'> => ({
+): { filter: ProbeFilter } & Pick<ProbeListQueryVariables, 'sort' | 'grouped'> => ({
   filter: {
     search: query.search.trim() || null,
     type: query.type ?? null,
@@ -119,8 +117,14 @@ export const variablesOf = (
     state: query.state ?? null,
   },
   sort: { by: sortWords[query.sort], descending: query.descending },
+  grouped: query.grouped,
 });
 
-function isSortWord(word: string | undefined): word is SortWord {
-  return word !== undefined && Object.hasOwn(sortWords, word);
+/** A name always stands among them; names that mean nothing are left out. */
+function readColumns(text: string | null | undefined): readonly ColumnName[] | undefined {
+  const named = [...new Set(text?.split(','))].flatMap(
+    word => columnNames.find(name => name === word) ?? [],
+  );
+  if (named.length === 0) return undefined;
+  return named.includes('name') ? named : ['name', ...named];
 }

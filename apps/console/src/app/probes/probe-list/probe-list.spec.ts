@@ -19,6 +19,7 @@ const api = {
   applications: vi.fn(() => Promise.resolve(['checkout'])),
   setEnabled: vi.fn(),
   ids: vi.fn(),
+  groups: vi.fn(),
   cells: vi.fn(() => Promise.resolve([])),
 };
 
@@ -116,7 +117,58 @@ describe('the list of probes', () => {
     await vi.waitFor(() => {
       expect(list.page.querySelector('.bar')?.textContent).toContain('4 selected');
     });
-    expect(api.ids).toHaveBeenCalledWith(expect.objectContaining({ state: 'DOWN' }));
+    const filter: unknown = expect.objectContaining({ state: 'DOWN' });
+    expect(api.ids).toHaveBeenCalledWith(expect.objectContaining({ filter }));
+  });
+
+  it('goes from row to row by keys, ticks them, and reaches from one to another', async () => {
+    const many = Array.from({ length: 10 }, (_, place) => aRow({ id: String(place + 1) }));
+    api.list.mockResolvedValue(answer(many));
+    const list = await visit('/probes');
+    const press = async (...keys: string[]) => {
+      for (const key of keys) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        await list.stable();
+      }
+    };
+    const ticked = () =>
+      [...list.page.querySelectorAll('app-probe-row[aria-selected=true]')].map(row =>
+        row.getAttribute('data-row'),
+      );
+    await press('j', 'j', 'x');
+    expect(document.activeElement?.getAttribute('data-row')).toBe('1');
+    expect(ticked()).toEqual(['1']);
+    await press('j', 'j', 'X');
+    expect(ticked()).toEqual(['1', '2', '3']);
+    await press('k', 'x', 'Escape');
+    expect(ticked()).toEqual([]);
+  });
+
+  it('shows the columns that the url names, in its order', async () => {
+    const list = await visit('/probes?columns=latency,name,schedule');
+    const heads = [...list.page.querySelectorAll('[role=columnheader]')].slice(1, -1);
+    expect(heads.map(head => head.textContent.trim())).toEqual(['Latency', 'Name', 'Schedule']);
+  });
+
+  it('puts probes of one application together, with how many there are', async () => {
+    const summary = { total: 2, down: 1, degraded: 0 };
+    api.groups.mockResolvedValue([{ application: 'checkout', ...summary }]);
+    const list = await visit('/probes?group=application');
+    const head = list.page.querySelector('[role=rowgroup] app-group-head');
+    expect(head?.textContent).toContain('checkout');
+    expect(head?.textContent).toContain('2 probes');
+    expect(head?.textContent).toContain('1 down');
+    expect(list.page.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('4');
+  });
+
+  it('takes a filter away by its chip', async () => {
+    const list = await visit('/probes?state=down&type=tcp');
+    const chips = () =>
+      [...list.page.querySelectorAll('app-list-chips li')].map(chip => chip.textContent.trim());
+    expect(chips()).toHaveLength(2);
+    list.page.querySelector<HTMLElement>('app-list-chips button')?.click();
+    await list.stable();
+    expect(list.url()).toBe('/probes?type=tcp');
   });
 
   it('follows the rows on screen, and only those', async () => {

@@ -19,24 +19,33 @@ import { confirmed } from '../../ui/confirm';
 import { ErrorMessage } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
 import { Toast } from '../../ui/toast';
+import { BulkEditor } from '../bulk-edit/bulk-editor';
 import { FormOpener } from '../form-opener';
+import { ProbeCopier } from '../probe-copier';
 import { ProbesApi } from '../probes-api';
+import { ChosenColumns } from './chosen-columns';
+import type { ColumnName } from './columns';
+import { ListChips } from './list-chips';
 import { ListFilters } from './list-filters';
+import { type ListKeys, listCommands, takesKeys } from './list-commands';
 import {
   changeQuery,
   isNarrowed,
   type ListQuery,
   readQuery,
   sortBy,
-  type SortWord,
   usualQuery,
   variablesOf,
   writeQuery,
 } from './list-query';
+import { ListTools } from './list-tools';
 import type { Row } from './live-rows';
 import { ProbeRows } from './probe-rows';
-import { ProbeTable } from './probe-table';
+import { ProbeTable, type Ticked } from './probe-table';
 import { RowCells } from './row-cells-reader';
+import type { RowAction } from './row-menu';
+import { rowAt } from './row-pages';
+import type { SortWord } from './sort-words';
 import { StateTiles } from './state-tiles';
 import { summarySentence } from './summary-sentence';
 
@@ -45,20 +54,32 @@ const placeMs = 400;
 
 @Component({
   selector: 'app-probe-list',
-  imports: [ErrorMessage, Icon, ListFilters, MatButton, ProbeTable, StateTiles],
+  imports: [
+    ErrorMessage,
+    Icon,
+    ListChips,
+    ListFilters,
+    ListTools,
+    MatButton,
+    ProbeTable,
+    StateTiles,
+  ],
   providers: [ProbeRows, RowCells],
   templateUrl: './probe-list.html',
   styleUrl: './probe-list.css',
   host: { '(document:keydown)': 'obeyKey($event)' },
 })
-export class ProbeList {
+export class ProbeList implements ListKeys {
   private readonly api = inject(ProbesApi);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   private readonly toast = inject(Toast);
   private readonly form = inject(FormOpener);
+  private readonly bulk = inject(BulkEditor);
+  private readonly copier = inject(ProbeCopier);
   private readonly language = inject(Language);
   protected readonly shown = inject(ProbeRows);
+  protected readonly own = inject(ChosenColumns);
   protected readonly t = this.language.t;
   protected readonly tn = this.language.tn;
 
@@ -70,6 +91,8 @@ export class ProbeList {
   readonly state = input<string>();
   readonly row = input<string>();
   readonly sort = input<string>();
+  readonly columns = input<string>();
+  readonly group = input<string>();
 
   protected readonly query = computed(
     () =>
@@ -81,10 +104,14 @@ export class ProbeList {
         state: this.state(),
         row: this.row(),
         sort: this.sort(),
+        columns: this.columns(),
+        group: this.group(),
       }),
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   protected readonly narrowed = computed(() => isNarrowed(this.query()));
+  /** Those of the url; of a url that names none, those that were chosen last in this browser. */
+  protected readonly chosen = computed(() => this.query().columns ?? this.own.columns());
   protected readonly sentence = computed(() => {
     const counts = this.shown.counts();
     return counts && summarySentence(counts, this.language);
@@ -97,7 +124,6 @@ export class ProbeList {
   });
   /** The ids of those that something is being done to. */
   protected readonly busy = signal<ReadonlySet<string>>(new Set());
-  protected readonly noneSelected: ReadonlySet<string> = new Set();
   protected readonly placeholders = [1, 2, 3, 4, 5, 6, 7, 8];
 
   private readonly filters = viewChild(ListFilters);
@@ -121,10 +147,81 @@ export class ProbeList {
     });
   }
 
+  find(): void {
+    this.filters()?.focusSearch();
+  }
+
+  step(by: number): void {
+    this.table()?.step(by);
+  }
+
+  tick(reach: 'row' | 'range'): void {
+    this.table()?.toggleCurrent(reach);
+  }
+
+  /** All that fit, also those that are not on screen; or none. */
+  async selectAll(all: boolean): Promise<void> {
+    if (!all) {
+      this.selected.set(new Set());
+      return;
+    }
+    await this.trying(async () => {
+      this.selected.set(new Set(await this.api.ids(variablesOf(this.query()))));
+    });
+  }
+
+  async create(): Promise<void> {
+    if (await this.form.create()) this.shown.reload();
+  }
+
+  /** Those that are selected, together; else the row that keys mean. */
+  async editSelected(): Promise<void> {
+    const ids = [...this.selected()];
+    const row = this.table()?.currentRow();
+    if (ids.length === 0) {
+      if (row !== undefined) await this.act({ row, action: 'edit' });
+      return;
+    }
+    const task = { ids, applications: this.shown.applications() };
+    await this.bulk.edit(task, () => {
+      this.shown.reload();
+    });
+  }
+
+  async checkCurrent(): Promise<void> {
+    const row = this.table()?.currentRow();
+    if (row !== undefined) await this.act({ row, action: 'check' });
+  }
+
+  /** Not while somebody types or a dialog asks. */
+  protected obeyKey(event: KeyboardEvent): void {
+    const { target, key, ctrlKey, metaKey, altKey } = event;
+    if (event.defaultPrevented || ctrlKey || metaKey || altKey) return;
+    if (this.dialog.openDialogs.length > 0 || takesKeys(target)) return;
+    const command = listCommands.find(({ keys }) => keys === key);
+    if (command === undefined) return;
+    event.preventDefault();
+    command.run(this);
+  }
+
   protected change(change: Partial<ListQuery>): void {
     clearTimeout(this.placing);
     this.show(changeQuery(this.query(), change), change.search !== undefined);
     this.table()?.scrollTo(1);
+  }
+
+  protected order(word: SortWord): void {
+    this.change(sortBy(this.query(), word));
+  }
+
+  protected chooseColumns(columns: readonly ColumnName[] | undefined): void {
+    this.own.choose(columns);
+    this.show({ ...this.query(), columns }, true);
+  }
+
+  protected clearFilters(): void {
+    const { sort, descending, columns, grouped } = this.query();
+    this.show({ ...usualQuery, sort, descending, columns, grouped });
   }
 
   /** The url follows the list once it stands still, so that a colleague sees the same rows. */
@@ -135,46 +232,34 @@ export class ProbeList {
     }, placeMs);
   }
 
-  /** All that fit, also those that are not on screen; or none. */
-  protected async selectAll(all: boolean): Promise<void> {
-    if (!all) {
-      this.selected.set(this.noneSelected);
-      return;
-    }
-    try {
-      this.selected.set(new Set(await this.api.ids(variablesOf(this.query()).filter)));
-    } catch (error) {
-      this.toast.sayFailure(error);
-    }
-  }
-
-  protected order(word: SortWord): void {
-    this.change(sortBy(this.query(), word));
-  }
-
-  protected clearFilters(): void {
-    const { sort, descending } = this.query();
-    this.show({ ...usualQuery, sort, descending });
-  }
-
-  protected async create(): Promise<void> {
-    if (await this.form.create()) this.shown.reload();
-  }
-
-  protected async edit({ id }: Row): Promise<void> {
-    if (await this.form.edit(id)) this.shown.reload();
-  }
-
-  protected async duplicate({ id }: Row): Promise<void> {
-    if (await this.form.duplicate(id)) this.shown.reload();
-  }
-
-  protected checkNow({ id, name }: Row): Promise<void> {
-    return this.doing([id], async () => {
-      const result = await this.api.checkNow(id);
-      this.shown.hear(result);
-      this.toast.say(this.form.told(name, result));
+  protected async select({ from, to, selected }: Ticked): Promise<void> {
+    await this.trying(async () => {
+      const meant = new Set(await this.idsBetween(from, to));
+      const others = [...this.selected()].filter(id => !meant.has(id));
+      this.selected.set(new Set(selected ? [...others, ...meant] : others));
     });
+  }
+
+  protected async act({ row, action }: { row: Row; action: RowAction }): Promise<void> {
+    const { id, name } = row;
+    const acts: Record<RowAction, () => Promise<unknown>> = {
+      check: () =>
+        this.doing([id], async () => {
+          const result = await this.api.checkNow(id);
+          this.shown.hear(result);
+          this.toast.say(this.form.told(name, result));
+        }),
+      edit: async () => {
+        if (await this.form.edit(id)) this.shown.reload();
+      },
+      duplicate: async () => {
+        if (await this.form.duplicate(id)) this.shown.reload();
+      },
+      copyGraphql: () => this.copier.copy(id, 'copyGraphql'),
+      copyCurl: () => this.copier.copy(id, 'copyCurl'),
+      delete: () => this.delete([id]),
+    };
+    await acts[action]();
   }
 
   protected setEnabled(ids: readonly string[], enabled: boolean): Promise<void> {
@@ -182,7 +267,7 @@ export class ProbeList {
       const changed = await this.api.setEnabled(ids, enabled);
       this.shown.replace(changed);
       if (ids.length === 1) return;
-      this.selected.set(this.noneSelected);
+      this.selected.set(new Set());
       this.toast.say(this.tn(enabled ? 'list.enabledMany' : 'list.disabledMany', changed.length));
     });
   }
@@ -198,7 +283,7 @@ export class ProbeList {
     if (!(await confirmed(this.dialog, question))) return;
     await this.doing(ids, async () => {
       const gone = await this.api.delete(ids);
-      this.selected.set(this.noneSelected);
+      this.selected.set(new Set());
       this.toast.say(this.tn('delete.done', gone.length));
       this.shown.reload();
       // What had the focus is gone.
@@ -206,29 +291,25 @@ export class ProbeList {
     });
   }
 
-  /** `/` or Ctrl K: find a probe. N: a new one. Not while somebody types or a drawer is open. */
-  protected obeyKey(event: KeyboardEvent): void {
-    const { target, key, altKey } = event;
-    const typing = target instanceof HTMLElement && target.closest('input, textarea, select');
-    const command = event.ctrlKey || event.metaKey;
-    if (this.dialog.openDialogs.length > 0 || altKey) return;
-    if ((command && key.toLowerCase() === 'k') || (key === '/' && !command && !typing)) {
-      event.preventDefault();
-      this.filters()?.focusSearch();
-    } else if (key === 'n' && !command && !typing) {
-      event.preventDefault();
-      void this.create();
-    }
+  /** Those of rows that are not loaded are asked for. */
+  private async idsBetween(from: number, to: number): Promise<string[]> {
+    const places = Array.from({ length: to - from + 1 }, (_, place) => from + place);
+    const known = places.flatMap(index => rowAt(this.shown.known(), index)?.id ?? []);
+    if (known.length === places.length) return known;
+    return (await this.api.ids(variablesOf(this.query()))).slice(from, to + 1);
   }
 
   private async doing(ids: readonly string[], work: () => Promise<void>): Promise<void> {
     this.busy.update(busy => new Set([...busy, ...ids]));
+    await this.trying(work);
+    this.busy.update(busy => new Set([...busy].filter(id => !ids.includes(id))));
+  }
+
+  private async trying(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       this.toast.sayFailure(error);
-    } finally {
-      this.busy.update(busy => new Set([...busy].filter(id => !ids.includes(id))));
     }
   }
 

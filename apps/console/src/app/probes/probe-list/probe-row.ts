@@ -34,6 +34,7 @@ import type { Cells } from './row-cells';
   styleUrl: './probe-row.css',
   host: {
     role: 'row',
+    '[attr.tabindex]': 'stop()',
     '[class.as-card]': 'card()',
     '[class.paused]': "row().state === 'PAUSED'",
     '[attr.aria-selected]': 'selected()',
@@ -53,11 +54,11 @@ export class ProbeRow {
   /** Whether Tab comes to what stands in this row: it comes to one row of the list. */
   readonly active = input(false);
   /** The tick was set or taken away; with Shift it is meant for all from the last one on. */
-  readonly ticked = output<{ selected: boolean; range: boolean }>();
+  readonly ticked = output<{ selected: boolean; reach: 'row' | 'range' }>();
   readonly enabledChange = output<boolean>();
 
-  /** Whether Shift was held as the tick was pressed. */
-  protected range = false;
+  /** Shift that is held as the tick is pressed makes it a range. */
+  protected reach: 'row' | 'range' = 'row';
   protected readonly t = inject(Language).t;
   protected readonly latency = latencyText;
   protected readonly percent = percentText;
@@ -80,8 +81,8 @@ export class ProbeRow {
   });
 
   protected tick(selected: boolean): void {
-    this.ticked.emit({ selected, range: this.range });
-    this.range = false;
+    this.ticked.emit({ selected, reach: this.reach });
+    this.reach = 'row';
   }
 
   /** The switch shows what is on file, and moves only once the API has said so. */

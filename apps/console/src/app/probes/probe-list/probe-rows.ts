@@ -13,6 +13,7 @@ import { Live } from '../../core/live';
 import { isSameRange, type LineRange } from '../../ui/line-window';
 import { type Counts, ProbesApi } from '../probes-api';
 import { type ListQuery, variablesOf } from './list-query';
+import type { Group } from './grouped-lines';
 import { followRows } from './row-following';
 import { type Finished, type Row, withResult } from './live-rows';
 import { RowCells } from './row-cells-reader';
@@ -53,6 +54,10 @@ export class ProbeRows {
   private readonly names = resource({
     loader: ({ abortSignal }) => this.api.applications(abortSignal),
   });
+  private readonly grouping = resource({
+    params: () => (this.query()?.grouped === true ? this.wanted()?.filter : undefined),
+    loader: ({ params, abortSignal }) => this.api.groups(params, abortSignal),
+  });
 
   readonly loading = computed(() => this.asking() > 0);
   readonly error = this.failure.asReadonly();
@@ -67,6 +72,12 @@ export class ProbeRows {
   readonly applications = linkedSignal<readonly string[] | undefined, readonly string[]>({
     source: () => (this.names.hasValue() ? this.names.value() : undefined),
     computation: (names, previous) => names ?? previous?.value ?? [],
+  });
+  /** The heads between the rows; none while nothing is grouped. */
+  readonly groups = linkedSignal<readonly Group[] | undefined, readonly Group[]>({
+    source: () => (this.grouping.hasValue() ? this.grouping.value() : undefined),
+    computation: (groups, previous) =>
+      this.query()?.grouped === true ? (groups ?? previous?.value ?? []) : [],
   });
   /** Those on screen. */
   readonly shown = computed(() => rowsIn(this.pages(), this.range()));
@@ -160,6 +171,7 @@ export class ProbeRows {
 
   private refresh(): void {
     this.reloadRows();
+    this.grouping.reload();
     this.summary.reload();
   }
 

@@ -4,89 +4,124 @@ import {
   computed,
   DestroyRef,
   effect,
-  type ElementRef,
+  ElementRef,
   inject,
+  Injector,
   input,
-  model,
   output,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { MatMenuModule } from '@angular/material/menu';
+import { Router } from '@angular/router';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
 import { drawnLines, isSameRange, type LineRange, topLine } from '../../ui/line-window';
 import {
   cardColumns,
   cardsBelow,
+  type ColumnName,
   columnNames,
   columnsByName,
   fittingColumns,
   tracksOf,
 } from './columns';
-import type { ListQuery, SortWord } from './list-query';
+import { GroupHead } from './group-head';
+import { type Group, GroupedLines } from './grouped-lines';
+import type { ListQuery } from './list-query';
 import type { Row } from './live-rows';
 import { ProbeRow } from './probe-row';
 import type { CellsById } from './row-cells';
+import { type RowAction, RowMenu } from './row-menu';
 import { rowAt, type RowPages } from './row-pages';
+import type { SortWord } from './sort-words';
 import { TablePlace } from './table-place';
+
+/** Rows from one place of the list to another, both of them too, that are to be selected or not. */
+export interface Ticked {
+  readonly from: number;
+  readonly to: number;
+  readonly selected: boolean;
+}
 
 /** The rows of the list: thousands of them, of which those on screen are drawn. */
 @Component({
   selector: 'app-probe-table',
-  imports: [Icon, MatCheckbox, MatMenuModule, ProbeRow],
+  imports: [GroupHead, Icon, MatCheckbox, ProbeRow, RowMenu],
   templateUrl: './probe-table.html',
   styleUrl: './probe-table.css',
 })
 export class ProbeTable {
   readonly total = input.required<number>();
+  readonly groups = input<readonly Group[]>([]);
   readonly pages = input.required<RowPages>();
   readonly cells = input.required<CellsById>();
   readonly query = input.required<ListQuery>();
+  /** The columns that were chosen; those for which there is room when none were. */
+  readonly chosen = input<readonly ColumnName[] | undefined>();
   /** The ids of those that something is being done to. */
   readonly busy = input.required<ReadonlySet<string>>();
-  readonly selected = model.required<ReadonlySet<string>>();
+  readonly selected = input.required<ReadonlySet<string>>();
   /** Which rows are drawn. */
-  readonly range = model.required<LineRange>();
+  readonly rangeChange = output<LineRange>();
   /** All that fit are to be selected, or none. */
   readonly allTicked = output<boolean>();
+  readonly ticked = output<Ticked>();
   readonly ordered = output<SortWord>();
   /** The list was scrolled, and this is its first row now, counted from 1. */
   readonly scrolledTo = output<number>();
   readonly enabledChange = output<{ row: Row; enabled: boolean }>();
-  readonly edited = output<Row>();
-  readonly duplicated = output<Row>();
-  readonly checked = output<Row>();
-  readonly deleted = output<Row>();
+  readonly acted = output<{ row: Row; action: RowAction }>();
 
   protected readonly t = inject(Language).t;
+  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
   private readonly ruler = viewChild.required<ElementRef<HTMLElement>>('ruler');
   protected readonly place = new TablePlace();
-  /** The place of the row that Tab comes to. */
-  protected readonly active = signal(0);
+  /** The place of the row that keys mean, and that Tab comes to. */
+  private readonly current = signal(0);
+  /** Where the last tick was set, from which Shift goes on. */
+  private anchor = 0;
 
   protected readonly columnsByName = columnsByName;
   protected readonly cards = computed(() => this.place.width() < cardsBelow);
-  protected readonly columns = computed(() =>
-    this.cards() ? cardColumns : fittingColumns(columnNames, this.place.width()),
-  );
+  protected readonly columns = computed(() => {
+    if (this.cards()) return cardColumns;
+    return this.chosen() ?? fittingColumns(columnNames, this.place.width());
+  });
   protected readonly tracks = computed(() => tracksOf(this.columns()));
+  protected readonly layout = computed(() => new GroupedLines(this.groups(), this.total()));
+  protected readonly range = signal<LineRange>({ first: 0, end: 30 }, { equal: isSameRange });
+  private readonly top = signal(0);
+  /** The group whose rows stand at the top, when its own head does not. */
+  protected readonly stuck = computed(() => {
+    const [layout, top] = [this.layout(), this.top()];
+    return top > 0 || layout.at(0).kind === 'row' ? layout.groupAt(top) : layout.groupAt(0);
+  });
   protected readonly lines = computed(() => {
+    const [layout, pages] = [this.layout(), this.pages()];
     const { first, end } = this.range();
-    return Array.from({ length: Math.min(end, this.total()) - first }, (_, offset) => {
-      const index = first + offset;
-      return { index, row: rowAt(this.pages(), index) };
+    return Array.from({ length: Math.max(0, Math.min(end, layout.count) - first) }, (_, offset) => {
+      const line = layout.at(first + offset);
+      return line.kind === 'group'
+        ? {
+            ...line,
+            row: undefined,
+            line: first + offset,
+            key: `group ${line.group.application ?? ''}`,
+          }
+        : withRow(line.index, rowAt(pages, line.index), first + offset);
     });
   });
   /** Tab comes to a row that is drawn, whichever it was before the list was scrolled. */
   protected readonly stop = computed(() => {
-    const { first, end } = this.range();
-    const active = this.active();
-    return active >= first && active < end ? active : first;
+    const { first, end } = this.drawnRows();
+    const current = this.current();
+    return current >= first && current < end ? current : first;
   });
 
   constructor() {
@@ -102,9 +137,15 @@ export class ProbeTable {
       if (this.query().row > 1) this.scrollTo(this.query().row);
     });
     effect(() => {
-      this.total();
+      this.layout();
       untracked(() => {
         this.see();
+      });
+    });
+    effect(() => {
+      const rows = this.drawnRows();
+      untracked(() => {
+        this.rangeChange.emit(rows);
       });
     });
     inject(DestroyRef).onDestroy(() => {
@@ -114,8 +155,57 @@ export class ProbeTable {
 
   /** @param row counted from 1 */
   scrollTo(row: number): void {
-    this.place.scrollTo(row - 1);
+    const line = row === 1 ? 0 : this.layout().lineOf(row - 1) - this.covered();
+    this.place.scrollTo(Math.max(0, line));
     this.see();
+  }
+
+  /** The row that keys mean; undefined while it is not loaded. */
+  currentRow(): Row | undefined {
+    return rowAt(this.pages(), this.stop());
+  }
+
+  /** Goes some rows on or back, with the focus. */
+  step(by: number): void {
+    // The first key of all comes to the row at which Tab would.
+    const from = this.hasFocus() ? this.stop() + by : this.stop();
+    this.goTo(from);
+  }
+
+  goTo(row: number): void {
+    const to = Math.min(Math.max(row, 0), this.total() - 1);
+    if (to < 0) return;
+    this.current.set(to);
+    this.place.reveal(this.layout().lineOf(to), this.covered());
+    this.see();
+    afterNextRender(
+      () => {
+        const drawn = this.element.nativeElement.querySelector(`[data-row="${to}"]`);
+        if (drawn instanceof HTMLElement) drawn.focus({ preventScroll: true });
+      },
+      { injector: this.injector },
+    );
+  }
+
+  /** Sets or takes away the tick of the row that keys mean; with a range, of all from the last tick on. */
+  toggleCurrent(reach: 'row' | 'range'): void {
+    const row = this.currentRow();
+    if (row !== undefined)
+      this.tick(this.stop(), { selected: !this.selected().has(row.id), reach });
+  }
+
+  protected tick(
+    index: number,
+    { selected, reach }: { selected: boolean; reach: 'row' | 'range' },
+  ) {
+    const other = reach === 'range' ? this.anchor : index;
+    this.anchor = index;
+    this.current.set(index);
+    this.ticked.emit({ from: Math.min(index, other), to: Math.max(index, other), selected });
+  }
+
+  protected focusRow(index: number): void {
+    this.current.set(index);
   }
 
   protected ariaSort(sort: SortWord | undefined): 'ascending' | 'descending' | null {
@@ -124,17 +214,72 @@ export class ProbeTable {
     return query.descending ? 'descending' : 'ascending';
   }
 
-  protected tick({ id }: Row, selected: boolean): void {
-    const others = [...this.selected()].filter(other => other !== id);
-    this.selected.set(new Set(selected ? [...others, id] : others));
+  /** The keys of a grid, where a row itself has the focus. */
+  protected obeyKey(event: KeyboardEvent): void {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
+    const page = Math.max(1, this.drawnRows().end - this.drawnRows().first - 14);
+    const steps: Partial<Record<string, () => void>> = {
+      ArrowDown: () => {
+        this.step(1);
+      },
+      ArrowUp: () => {
+        this.step(-1);
+      },
+      PageDown: () => {
+        this.step(page);
+      },
+      PageUp: () => {
+        this.step(-page);
+      },
+      Home: () => {
+        this.goTo(0);
+      },
+      End: () => {
+        this.goTo(this.total() - 1);
+      },
+      ' ': () => {
+        this.toggleCurrent(event.shiftKey ? 'range' : 'row');
+      },
+      Enter: () => {
+        const row = this.currentRow();
+        if (row !== undefined) void this.router.navigate(['/probes', row.id]);
+      },
+    };
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  }
+
+  private hasFocus(): boolean {
+    return this.body().nativeElement.contains(document.activeElement);
+  }
+
+  /** How many lines at the top lie behind the head of a group. */
+  private covered(): number {
+    return this.groups().length > 0 ? 1 : 0;
+  }
+
+  private drawnRows(): LineRange {
+    const { first, end } = this.range();
+    const layout = this.layout();
+    return { first: layout.rowsBefore(first), end: layout.rowsBefore(end) };
   }
 
   private see(): void {
     const seen = this.place.seen();
     if (seen === undefined) return;
-    const range = drawnLines(seen, this.total());
-    if (!isSameRange(range, this.range())) this.range.set(range);
-    const row = topLine(seen) + 1;
+    const layout = this.layout();
+    this.range.set(drawnLines(seen, layout.count));
+    const top = topLine(seen);
+    this.top.set(Math.max(0, Math.floor((seen.visibleFrom - seen.top) / seen.lineHeight)));
+    const row = layout.rowsBefore(top + (top > 0 ? this.covered() : 0)) + 1;
     if (row !== this.query().row) this.scrolledTo.emit(row);
   }
 }
+
+const withRow = (index: number, row: Row | undefined, line: number) => ({
+  kind: 'row' as const,
+  ...{ index, row, line },
+  key: row?.id ?? `row ${index}`,
+});

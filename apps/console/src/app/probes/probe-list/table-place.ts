@@ -68,10 +68,9 @@ export class TablePlace {
     const lineHeight = this.lineHeight();
     if (!elements?.ruler.offsetHeight) return undefined;
     const box = elements.scroller.getBoundingClientRect();
-    const head = elements.body.previousElementSibling?.getBoundingClientRect().height ?? 0;
     return {
       top: elements.body.getBoundingClientRect().top,
-      visibleFrom: Math.max(box.top + head, 0),
+      visibleFrom: Math.max(box.top + this.headHeight(), 0),
       visibleUntil: Math.min(box.bottom, window.innerHeight),
       lineHeight,
     };
@@ -85,6 +84,21 @@ export class TablePlace {
     const offset = line * this.lineHeight();
     if (this.scrolls(scroller)) scroller.scrollTop = offset;
     else window.scrollTo({ top: body.getBoundingClientRect().top + window.scrollY + offset });
+  }
+
+  /** Scrolls as little as brings a line on screen. @param covered how many lines at the top lie behind a head */
+  reveal(line: number, covered: number): void {
+    const seen = this.seen();
+    if (seen === undefined || this.elements === undefined) return;
+    const { scroller } = this.elements;
+    const top = seen.top + line * seen.lineHeight;
+    const above = top - (seen.visibleFrom + covered * seen.lineHeight);
+    const by = above < 0 ? above : Math.max(0, top + seen.lineHeight - seen.visibleUntil);
+    if (by !== 0) (this.scrolls(scroller) ? scroller : window).scrollBy({ top: by });
+  }
+
+  private headHeight(): number {
+    return this.elements?.scroller.firstElementChild?.getBoundingClientRect().height ?? 0;
   }
 
   private scrolls(scroller: HTMLElement): boolean {
