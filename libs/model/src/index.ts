@@ -1,3 +1,4 @@
+export { type ClockChange, clockChangeOf } from './clock-change.js';
 export * from './comparison.js';
 export * from './conceal.js';
 export * from './curl.js';

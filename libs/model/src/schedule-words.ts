@@ -40,7 +40,7 @@ function everyHourFrom(hour: CronValues): string | undefined {
 }
 
 /** The times of a day, where they are few; empty where they are many. */
-function timesOf(fields: CronFields): string[] {
+export function timesOf(fields: CronFields): string[] {
   const { second, minute, hour } = fields;
   if (second.length > 1 || isStar(fields, 'hour') || minute.length * hour.length > 6) return [];
   const tail = isOnly(second, 0) ? [] : second;
@@ -79,11 +79,17 @@ function dayWords(fields: CronFields): string {
   return dates === undefined ? weekdays : `${dates} or ${weekdays}`;
 }
 
-/** `every 5 minutes`; undefined where the values do not come at one pace round the clock. */
-function paceWords(values: CronValues, size: number, unit: string): string | undefined {
+/** The step of values that come at one pace round the clock; undefined where they do not. */
+export function paceOf(values: CronValues, size: number): number | undefined {
   const step = size / values.length;
-  if (!values.every((value, index) => value === index * step)) return undefined;
-  if (values.length === 1) return undefined;
+  const even = values.every((value, index) => value === index * step);
+  return even && values.length > 1 ? step : undefined;
+}
+
+/** `every 5 minutes`. */
+function paceWords(values: CronValues, size: number, unit: string): string | undefined {
+  const step = paceOf(values, size);
+  if (step === undefined) return undefined;
   return step === 1 ? `every ${unit}` : `every ${counted(step, unit)}`;
 }
 
@@ -109,6 +115,6 @@ const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 const counted = (amount: number, unit: string): string =>
   `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-const isOnly = (values: CronValues, value: number): boolean =>
+export const isOnly = (values: CronValues, value: number): boolean =>
   values.length === 1 && values[0] === value;
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
+export const twoDigits = (value: number): string => String(value).padStart(2, '0');

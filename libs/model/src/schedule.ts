@@ -5,6 +5,7 @@ import { writeDuration } from './duration.js';
 import type { Span } from './ending.js';
 import { remembered } from './remembered.js';
 import { describeCron, describeInterval } from './schedule-words.js';
+import { describeCronZh, describeIntervalZh } from './schedule-words-zh.js';
 import { longestSchedule, readSchedule } from './schedule-text.js';
 import { shortestCronGap } from './shortest-gap.js';
 
@@ -88,8 +89,15 @@ const gaps = remembered(2000, text => {
   return shortestCronGap(words.join(' '), fieldsOf(words), timeZone);
 });
 
-/** The schedule in words: "every 30 seconds", "at 08:00 on Monday to Friday". */
-export const describeSchedule = (schedule: Schedule): string =>
+/** The languages in which a schedule can be told. */
+const tellers = {
+  en: { interval: describeInterval, cron: describeCron },
+  zh: { interval: describeIntervalZh, cron: describeCronZh },
+} as const;
+export type ScheduleLanguage = keyof typeof tellers;
+
+/** The schedule in words: "every 30 seconds", "at 08:00 on Monday to Friday", “每 30 秒”. */
+export const describeSchedule = (schedule: Schedule, language: ScheduleLanguage = 'en'): string =>
   schedule.kind === 'interval'
-    ? describeInterval(schedule.periodMs)
-    : describeCron(fieldsOf(schedule.expression.split(' ')), schedule.timeZone);
+    ? tellers[language].interval(schedule.periodMs)
+    : tellers[language].cron(fieldsOf(schedule.expression.split(' ')), schedule.timeZone);
