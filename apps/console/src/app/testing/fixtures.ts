@@ -3,6 +3,7 @@ import type {
   ProbeUpdatesSubscription,
   ProbeWholeFragment,
   ResultJudgedFragment,
+  ResultWholeFragment,
 } from '../core/gql/graphql';
 
 /** A probe of the list that is up; the difference stands in the argument. */
@@ -57,6 +58,13 @@ export const aResult = (difference: Partial<ResultJudgedFragment> = {}): ResultJ
   httpStatus: null,
   phases: [],
   expectations: [],
+  ...difference,
+});
+
+/** What a trial run answers, with what it saw; the difference stands in the argument. */
+export const aTrial = (difference: Partial<ResultWholeFragment> = {}): ResultWholeFragment => ({
+  ...aResult({ id: null, probeId: null }),
+  evidence: null,
   ...difference,
 });
 
