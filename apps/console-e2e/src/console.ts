@@ -40,7 +40,9 @@ export class Console {
 
   async fill(form: Locator, fields: Filled): Promise<void> {
     for (const [label, value] of Object.entries(fields))
+      // Not the place to paste into, whose label speaks of URLs and hosts, too.
       await form
+        .locator('app-text-field')
         .getByRole('textbox', { name: label })
         .first()
         .fill(value ?? '');

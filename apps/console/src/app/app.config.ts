@@ -9,6 +9,7 @@ import { MAT_RIPPLE_GLOBAL_OPTIONS } from '@angular/material/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
+import { DraftOffer } from './probes/draft-offer';
 import { BundledTranslations, Language, languages } from './core/language';
 
 export const appConfig: ApplicationConfig = {
@@ -23,7 +24,11 @@ export const appConfig: ApplicationConfig = {
       config: { availableLangs: [...languages], defaultLang: 'en', prodMode: !isDevMode() },
       loader: BundledTranslations,
     }),
-    provideAppInitializer(() => inject(Language).start()),
+    provideAppInitializer(async () => {
+      const offer = inject(DraftOffer);
+      await inject(Language).start();
+      offer.start();
+    }),
     { provide: MAT_RIPPLE_GLOBAL_OPTIONS, useValue: { disabled: true } },
   ],
 };

@@ -5,6 +5,7 @@ import { expectations } from './en-expectations';
 import { fields } from './en-fields';
 import { form } from './en-form';
 import { list } from './en-list';
+import { start } from './en-start';
 import { table } from './en-table';
 
 /** Every sentence of the console. `{{name}}` is filled in; `.one` and `.other` are chosen by count. */
@@ -17,6 +18,7 @@ export const en = {
   ...form,
   ...list,
   ...table,
+  ...start,
 
   'action.cancel': 'Cancel',
   'action.checkNow': 'Check now',

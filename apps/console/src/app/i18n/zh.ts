@@ -5,6 +5,7 @@ import { expectations } from './zh-expectations';
 import { fields } from './zh-fields';
 import { form } from './zh-form';
 import { list } from './zh-list';
+import { start } from './zh-start';
 import { table } from './zh-table';
 import type { en } from './en';
 
@@ -17,6 +18,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...form,
   ...list,
   ...table,
+  ...start,
 
   'action.cancel': '取消',
   'action.checkNow': '立即检测',

@@ -5,6 +5,7 @@ import type { ProbeWholeFragment, ResultPartsFragment } from '../core/gql/graphq
 import { Language } from '../core/language';
 import { latencyText } from '../core/number-text';
 import { Toast } from '../ui/toast';
+import type { KeptNote } from './kept-note';
 import type { FormTask } from './probe-form/form-task';
 import { ProbesApi } from './probes-api';
 
@@ -24,11 +25,20 @@ export class FormOpener {
   }
 
   edit(id: string): Promise<ProbeWholeFragment | undefined> {
-    return this.openWith('edit', id);
+    return this.openWith({ kind: 'edit' }, id);
+  }
+
+  /** The form that was left without saving, with what was typed there. */
+  async resume({ kind, probeId }: KeptNote): Promise<ProbeWholeFragment | undefined> {
+    const task = { kind, resumed: true } as const;
+    const saved =
+      probeId === undefined ? await this.open(task) : await this.openWith(task, probeId);
+    if (kind !== 'edit') this.firstAnswer(saved);
+    return saved;
   }
 
   async duplicate(id: string): Promise<ProbeWholeFragment | undefined> {
-    const saved = await this.openWith('duplicate', id);
+    const saved = await this.openWith({ kind: 'duplicate' }, id);
     this.firstAnswer(saved);
     return saved;
   }
@@ -44,12 +54,12 @@ export class FormOpener {
   }
 
   private async openWith(
-    kind: 'edit' | 'duplicate',
+    task: Omit<FormTask, 'probe'>,
     id: string,
   ): Promise<ProbeWholeFragment | undefined> {
     try {
       const probe = await this.api.byId(id);
-      if (probe !== null) return await this.open({ kind, probe });
+      if (probe !== null) return await this.open({ ...task, probe });
       this.toast.say(this.language.t('detail.gone'));
     } catch (error) {
       this.toast.sayFailure(error);
@@ -66,7 +76,8 @@ export class FormOpener {
         panelClass: 'drawer',
         position: { top: '0', right: '0' },
         maxWidth: '100vw',
-        autoFocus: 'first-tabbable',
+        // A new probe begins with what is at hand.
+        autoFocus: task.kind === 'create' && task.resumed !== true ? '#paste' : 'first-tabbable',
         // The form asks first when something typed would be lost.
         disableClose: true,
         ariaLabelledBy: 'probe-form-title',

@@ -15,6 +15,7 @@ import {
   withSubject,
 } from './expectation-draft';
 import { FormState } from './form-state';
+import { TrialAnswer } from './pointing/trial-answer';
 
 /** One expectation in the form. */
 @Component({
@@ -35,6 +36,7 @@ export class ExpectationRow {
   readonly removed = output();
 
   protected readonly state = inject(FormState);
+  private readonly answer = inject(TrialAnswer);
   protected readonly t = inject(Language).t;
   protected readonly severities = severities;
 
@@ -67,6 +69,19 @@ export class ExpectationRow {
   protected readonly unit = computed(() => this.kind()?.unit);
   /** Each problem is said once: of the values below the first of them. */
   protected readonly valueProblems = computed(() => this.state.problemsAt(`${this.path()}.values`));
+
+  /** Whether it holds of the answer of the last trial run. */
+  protected readonly verdict = computed(() => {
+    const verdict = this.answer.verdict(this.draft());
+    if (verdict === undefined) return undefined;
+    const { held, shown } = verdict;
+    const severity = severities.find(each => each === this.text('severity')) ?? 'DOWN';
+    return {
+      state: held ? ('UP' as const) : severity,
+      text: this.t(held ? 'point.held' : 'point.notHeld'),
+      shown,
+    };
+  });
 
   protected text(name: string): string {
     return textOf(this.draft()[name]);

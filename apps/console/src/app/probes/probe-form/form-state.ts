@@ -1,11 +1,13 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { type Fields, type ProbeType } from '@dialtone/model';
+import { type Fields, type ProbeType, targetTypeOf } from '@dialtone/model';
 import type { ApiProblem } from '../../core/api-error';
 import type { ProbeWholeFragment } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { type Draft, draftOf, emptyDraft, type OwnField, shownFields } from './draft';
 import { type DraftGroup, type DraftValue, groupsOf, valueAt, withValueAt } from './draft-value';
+import { filledDraft } from './draft-filling';
 import { moved } from './moved';
+import type { Filling } from './pasted/filling';
 import { beside, type FieldProblems, judge } from './problems';
 import { groupDraft } from './target-draft';
 
@@ -17,6 +19,8 @@ const noProblems: FieldProblems = new Map();
 export class FormState {
   private readonly t = inject(Language).t;
   private readonly begun = signal<Draft>(emptyDraft);
+  /** What was put there as a whole, at first or later: parts that hold something are open then. */
+  private readonly opened = signal<Draft>(emptyDraft);
   private readonly current = signal<Draft>(emptyDraft);
   /** The fields that were left once: only what somebody has finished is judged before they save. */
   private readonly visited = signal<ReadonlySet<string>>(new Set());
@@ -36,17 +40,22 @@ export class FormState {
   begin(probe: ProbeWholeFragment | undefined): void {
     const draft = probe === undefined ? emptyDraft : draftOf(probe);
     this.begun.set(draft);
-    this.current.set(draft);
+    this.replace(draft);
   }
+
+  /** Where the expectations of the chosen type stand. */
+  readonly expectationsPath = computed(
+    () => `target.${targetTypeOf(this.current().type)}.expectations`,
+  );
 
   /** What was typed at a path of the target, such as `target.http.headers.0.name`. */
   at(path: string): DraftValue | undefined {
     return valueAt(this.current().target, within(path));
   }
 
-  /** What stood there when the form was opened. */
+  /** What stood there when the form was opened, or filled. */
   begunAt(path: string): DraftValue | undefined {
-    return valueAt(this.begun().target, within(path));
+    return valueAt(this.opened().target, within(path));
   }
 
   problemsAt(field: string): readonly string[] {
@@ -99,6 +108,18 @@ export class FormState {
 
   choose(type: ProbeType): void {
     this.current.update(draft => ({ ...draft, type }));
+    this.refused.set(noProblems);
+  }
+
+  /** Writes many things at once: what was said of the fields before means others now. */
+  fill(filling: Filling): void {
+    this.replace(filledDraft(this.current(), filling));
+  }
+
+  replace(draft: Draft): void {
+    this.opened.set(draft);
+    this.current.set(draft);
+    this.visited.set(new Set());
     this.refused.set(noProblems);
   }
 

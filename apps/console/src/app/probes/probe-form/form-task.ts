@@ -4,4 +4,6 @@ import type { ProbeWholeFragment } from '../../core/gql/graphql';
 export interface FormTask {
   readonly kind: 'create' | 'edit' | 'duplicate';
   readonly probe?: ProbeWholeFragment;
+  /** Goes on at once from what was typed before and not saved. */
+  readonly resumed?: true;
 }

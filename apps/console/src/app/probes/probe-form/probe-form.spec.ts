@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../core/api-error';
 import type { ProbeInput } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
-import { aProbe, aResult } from '../../testing/fixtures';
+import { Session } from '../../core/session';
+import { anEvidence } from '../../testing/an-evidence';
+import { aProbe, aTrial } from '../../testing/fixtures';
 import { provideTexts } from '../../testing/texts';
 import { Toast } from '../../ui/toast';
 import type { FormTask } from './form-task';
@@ -38,6 +40,7 @@ async function open(task: FormTask) {
       { provide: MatDialogRef, useValue: drawer },
       { provide: MatDialog, useValue: {} },
       { provide: Toast, useValue: { say: vi.fn() } },
+      { provide: Session, useValue: { user: () => ({ username: 'admin' }) } },
     ],
   });
   await TestBed.inject(Language).choose('en');
@@ -53,6 +56,9 @@ async function open(task: FormTask) {
     page,
     control,
     stable: () => fixture.whenStable(),
+    leaveBehind: () => {
+      fixture.destroy();
+    },
     type: async (field: string, text: string) => {
       control(field).value = text;
       control(field).dispatchEvent(new Event('input'));
@@ -64,7 +70,9 @@ async function open(task: FormTask) {
       await fixture.whenStable();
     },
     pressNamed: async (name: string) => {
-      page.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`)?.click();
+      [...page.querySelectorAll('button')]
+        .find(b => b.getAttribute('aria-label') === name)
+        ?.click();
       await fixture.whenStable();
     },
     leave: async (field: string) => {
@@ -83,6 +91,7 @@ async function open(task: FormTask) {
 describe('the form of a probe', () => {
   beforeEach(() => {
     vi.clearAllMocks();
+    sessionStorage.clear();
   });
 
   it('says nothing of a field before it was left', async () => {
@@ -171,7 +180,7 @@ describe('the form of a probe', () => {
   it('shows what a try sees, with its reason, before anything is saved', async () => {
     const form = await open({ kind: 'edit', probe: aProbe() });
     api.try.mockResolvedValueOnce(
-      aResult({ up: false, reason: 'CONNECT', message: 'refused by 192.0.2.1:443' }),
+      aTrial({ up: false, reason: 'CONNECT', message: 'refused by 192.0.2.1:443' }),
     );
     await form.press('Try');
     const shown = form.page.querySelector('app-try-result')?.textContent;
@@ -279,12 +288,105 @@ describe('the form of a probe', () => {
       actual: '120',
       note: null,
     };
-    api.try.mockResolvedValueOnce(aResult({ degraded: true, expectations: [judged] }));
+    api.try.mockResolvedValueOnce(aTrial({ degraded: true, expectations: [judged] }));
     await form.press('Try');
     expect(api.try).toHaveBeenCalledWith(expect.anything(), '7');
     const shown = form.page.querySelector('app-try-result')?.textContent.replace(/\s+/gu, ' ');
     expect(shown).toContain('Latency Degraded');
     expect(shown).toContain('is less than 80 ms');
     expect(shown).toContain('120 ms');
+  });
+
+  it('makes an expectation of what is pointed at in the answer, and holds it against that answer', async () => {
+    const form = await open({ kind: 'edit', probe: aProbe() });
+    const http = {
+      version: '1.1',
+      status: 200,
+      statusText: 'OK',
+      headers: [{ name: 'Content-Type', value: 'application/json; charset=utf-8' }],
+      finalUrl: 'https://checkout.example.com/healthz',
+      bodyBytes: 15,
+      bodyCut: false,
+      excerpt: '{"status":"ok"}',
+      hops: [],
+    };
+    api.try.mockResolvedValueOnce(aTrial({ evidence: anEvidence({ http }) }));
+    await form.press('Try');
+    await form.pressNamed('Expect of $.status: "ok"');
+    const row = 'target.http.expectations.0';
+    expect(form.control(`${row}.subject`).value).toBe('JSON');
+    expect(form.control(`${row}.name`).value).toBe('$.status');
+    expect(form.control(`${row}.values`).value).toBe('ok');
+    await vi.waitFor(() => {
+      expect(document.activeElement?.id).toBe(`${row}.values`);
+    });
+    const verdict = () =>
+      form.page.querySelector('.verdict')?.textContent.replace(/\s+/gu, ' ').trim();
+    expect(verdict()).toBe('Holds for the last answer: "ok"');
+    await form.type(`${row}.values`, 'fine');
+    expect(verdict()).toBe('Does not hold for the last answer: "ok"');
+    await form.pressNamed('Expect of $.status: "ok"');
+    expect(form.page.querySelectorAll('app-expectation-row')).toHaveLength(1);
+  });
+
+  describe('that goes away without being saved', () => {
+    const leave = async (form: Awaited<ReturnType<typeof open>>) => {
+      await form.type('name', 'checkout');
+      await form.type('target.http.url', 'https://example.com');
+      form.leaveBehind();
+      TestBed.resetTestingModule();
+    };
+    const offered = (form: Awaited<ReturnType<typeof open>>) =>
+      form.page.querySelector('app-kept-offer')?.textContent.replace(/\s+/gu, ' ').trim();
+
+    it('offers what was typed when it is opened again', async () => {
+      await leave(await open({ kind: 'create' }));
+      const form = await open({ kind: 'create' });
+      expect(offered(form)).toContain('checkout');
+      expect(form.control('name').value).toBe('');
+      await form.press('Go on');
+      expect(form.control('name').value).toBe('checkout');
+      expect(form.control('target.http.url').value).toBe('https://example.com');
+      expect(offered(form)).toBe('');
+    });
+
+    it('says that secrets must be typed again, and keeps none', async () => {
+      const settings = { http: { url: 'https://example.com', auth: { bearer: '********' } } };
+      const form = await open({ kind: 'edit', probe: aProbe({ id: '7', settings }) });
+      await form.type('target.http.auth.bearer', 's3cret');
+      form.leaveBehind();
+      TestBed.resetTestingModule();
+      expect(JSON.stringify({ ...sessionStorage })).not.toContain('s3cret');
+      const again = await open({ kind: 'edit', probe: aProbe({ id: '7', settings }) });
+      expect(offered(again)).toContain('must be typed again');
+    });
+
+    it('offers it for the same probe only', async () => {
+      await leave(await open({ kind: 'edit', probe: aProbe({ id: '7' }) }));
+      expect(offered(await open({ kind: 'edit', probe: aProbe({ id: '8' }) }))).toBe('');
+    });
+
+    it('offers nothing once it was saved', async () => {
+      const form = await open({ kind: 'create' });
+      api.create.mockResolvedValueOnce(aProbe());
+      await form.type('name', 'checkout');
+      await form.type('target.http.url', 'https://example.com');
+      await form.press('Save');
+      form.leaveBehind();
+      TestBed.resetTestingModule();
+      expect(offered(await open({ kind: 'create' }))).toBe('');
+    });
+
+    it('asks before the page goes, while something is not saved', async () => {
+      const form = await open({ kind: 'create' });
+      const going = () => {
+        const event = new Event('beforeunload', { cancelable: true });
+        dispatchEvent(event);
+        return event.defaultPrevented;
+      };
+      expect(going()).toBe(false);
+      await form.type('name', 'checkout');
+      expect(going()).toBe(true);
+    });
   });
 });

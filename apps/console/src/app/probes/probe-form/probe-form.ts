@@ -17,9 +17,15 @@ import {
   MatDialogRef,
 } from '@angular/material/dialog';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { probeTypes, type ProbeType, targetKinds, targetTypeOf } from '@dialtone/model';
+import {
+  expectationFields,
+  probeTypes,
+  type ProbeType,
+  targetKinds,
+  targetTypeOf,
+} from '@dialtone/model';
 import { ApiError } from '../../core/api-error';
-import type { ProbeInput, ProbeWholeFragment, ResultJudgedFragment } from '../../core/gql/graphql';
+import type { ProbeInput, ProbeWholeFragment, ResultWholeFragment } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { confirmed } from '../../ui/confirm';
 import { errorText } from '../../ui/error-message';
@@ -31,9 +37,17 @@ import { ProbesApi } from '../probes-api';
 import { FieldWords } from '../field-words';
 import { changedLabels } from './changed-labels';
 import { inputOf } from './draft';
+import { DraftKeeper } from './draft-keeper';
 import { ExpectationsEditor } from './expectations-editor';
+import { newExpectationOf } from './expectation-draft';
+import { showField } from './field-focus';
 import { Fold } from './fold';
+import { FormStart } from './form-start';
 import { FormState } from './form-state';
+import { groupsOf } from './draft-value';
+import type { Point } from './pointing/point';
+import { isExpected, TrialAnswer } from './pointing/trial-answer';
+import { KeptOffer } from './kept-offer';
 import { SchedulePreview } from './schedule-preview';
 import { type Section, sectionsOf, topFields } from './sections';
 import { isUsual } from './target-draft';
@@ -48,7 +62,9 @@ const pauseMs = 300;
   imports: [
     ExpectationsEditor,
     Fold,
+    FormStart,
     Icon,
+    KeptOffer,
     MatButton,
     MatDialogActions,
     MatDialogContent,
@@ -59,10 +75,14 @@ const pauseMs = 300;
     TextField,
     TryResult,
   ],
-  providers: [FormState],
+  providers: [FormState, DraftKeeper, TrialAnswer],
   templateUrl: './probe-form.html',
   styleUrl: './probe-form.css',
-  host: { '(keydown.escape)': 'close($event)', '(keydown.control.enter)': 'save($event)' },
+  host: {
+    '(keydown.escape)': 'close($event)',
+    '(keydown.control.enter)': 'save($event)',
+    '(window:beforeunload)': 'warn($event)',
+  },
 })
 export class ProbeForm {
   private readonly api = inject(ProbesApi);
@@ -73,9 +93,13 @@ export class ProbeForm {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly task = inject<FormTask>(MAT_DIALOG_DATA);
   protected readonly state = inject(FormState);
+  private readonly answer = inject(TrialAnswer);
+  private readonly keeper = inject(DraftKeeper);
   protected readonly t = this.language.t;
   private readonly words = inject(FieldWords);
   protected readonly types = probeTypes;
+  /** Begins with nothing: it may be filled from whatever is at hand. */
+  protected readonly isNew = this.task.kind === 'create';
 
   protected readonly draft = this.state.draft;
   protected readonly title = computed(() => this.t(`form.${this.task.kind}`));
@@ -85,7 +109,7 @@ export class ProbeForm {
   });
   protected readonly working = signal<'saving' | 'trying' | undefined>(undefined);
   protected readonly failure = signal<string | undefined>(undefined);
-  protected readonly tried = signal<ResultJudgedFragment | undefined>(undefined);
+  protected readonly tried = signal<ResultWholeFragment | undefined>(undefined);
   private readonly type = computed(() => targetTypeOf(this.draft().type));
   protected readonly top = computed(() => topFields(this.type()));
   protected readonly subjects = computed(() => targetKinds[this.type()].subjects);
@@ -126,6 +150,7 @@ export class ProbeForm {
 
   constructor() {
     this.state.begin(this.task.probe);
+    if (this.task.resumed === true) this.keeper.goOn();
     this.cron.set(this.draft().texts.cron);
     effect(onCleanup => {
       const { cron } = this.draft().texts;
@@ -142,7 +167,7 @@ export class ProbeForm {
 
   protected choose(type: ProbeType): void {
     this.state.choose(type);
-    this.tried.set(undefined);
+    this.show(undefined);
   }
 
   protected summaryOf({ fields }: Section): string {
@@ -155,8 +180,8 @@ export class ProbeForm {
 
   protected async try(): Promise<void> {
     await this.ask('trying', async input => {
-      this.tried.set(undefined);
-      this.tried.set(await this.api.try(input, this.known()));
+      this.show(undefined);
+      this.show(await this.api.try(input, this.known()));
     });
   }
 
@@ -168,6 +193,7 @@ export class ProbeForm {
         kind === 'edit' && probe !== undefined
           ? await this.api.update(probe.id, input)
           : await this.api.create(input);
+      this.keeper.drop();
       this.toast.say(this.t('form.saved'));
       this.drawer.close(saved);
     });
@@ -182,7 +208,35 @@ export class ProbeForm {
         text: this.t('form.discardText'),
         yes: this.t('form.discard'),
       }));
-    if (sure) this.drawer.close();
+    if (!sure) return;
+    if (this.state.changed()) this.keeper.drop();
+    this.drawer.close();
+  }
+
+  /** Before the page goes: what was typed is kept, and the browser asks whether to stay. */
+  protected warn(event: Event): void {
+    if (!this.state.changed()) return;
+    this.keeper.keep();
+    event.preventDefault();
+  }
+
+  /** What was pointed at in the answer is expected from now on; what is expected already is shown. */
+  protected expect(point: Point): void {
+    const path = this.state.expectationsPath();
+    const drafts = groupsOf(this.state.at(path));
+    const known = drafts.findIndex(draft => isExpected(point, draft));
+    if (known < 0) this.state.add(path, expectationFields, newExpectationOf(point));
+    const index = known < 0 ? drafts.length : known;
+    const places = ['values', 'comparison'].map(name => `[id="${path}.${index}.${name}"]`);
+    setTimeout(() => {
+      const { nativeElement } = this.element;
+      showField(nativeElement.querySelector<HTMLElement>(places.join(', ')));
+    });
+  }
+
+  protected show(result: ResultWholeFragment | undefined): void {
+    this.tried.set(result);
+    this.answer.take(result, this.subjects());
   }
 
   /** The probe on file whose hidden secrets a try may use. */
@@ -225,13 +279,7 @@ export class ProbeForm {
       const first = this.element.nativeElement.querySelector<HTMLElement>(
         '[aria-invalid="true"], [data-invalid]',
       );
-      for (const fold of foldsAround(first)) fold.open = true;
-      first?.focus();
+      showField(first);
     });
   }
-}
-
-function foldsAround(element: HTMLElement | null): HTMLDetailsElement[] {
-  const fold = element?.parentElement?.closest('details') ?? null;
-  return fold === null ? [] : [fold, ...foldsAround(fold)];
 }

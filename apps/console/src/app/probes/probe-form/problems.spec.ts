@@ -1,3 +1,4 @@
+import { targetTypeOf } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
 import { aProbe } from '../../testing/fixtures';
 import { type Draft, draftOf, emptyDraft, shownFields } from './draft';
@@ -6,6 +7,12 @@ import { beside, judge } from './problems';
 
 const t = (key: string) => key;
 
+const certificateDays = {
+  subject: 'CERTIFICATE_DAYS',
+  name: '',
+  comparison: 'GREATER',
+  severity: 'DEGRADED',
+};
 const named: Draft = { ...emptyDraft, texts: { ...emptyDraft.texts, name: 'x' } };
 const typed = (draft: Draft, values: Readonly<Record<string, DraftValue>>): Draft => ({
   ...draft,
@@ -106,6 +113,75 @@ describe('judge', () => {
       'http.tls.key': '********',
     });
     expect(judge(draft, t, 'UTC').size).toBe(0);
+  });
+
+  it.each<[Draft['type'], string, DraftValue]>([
+    ['HTTP', 'url', 'ftp://example.com'],
+    ['HTTP', 'url', 'https://me:pw@example.com'],
+    ['HTTP', 'headers', [{ name: 'a b', value: '' }]],
+    ['HTTP', 'expectedStatus', 'ok'],
+    ['HTTP', 'maxRedirects', '99'],
+    ['HTTP', 'maxRedirects', 'many'],
+    ['HTTP', 'bodyLimit', '1'],
+    ['HTTP', 'overrides', ['example.com']],
+    ['HTTP', 'proxy.url', 'socks5://proxy'],
+    ['HTTP', 'tls.authorities', 'ca.pem'],
+    ['HTTP', 'keepAlive', true],
+    ['TCP', 'host', 'a b'],
+    ['TCP', 'port', '70000'],
+    ['TCP', 'port', '1.5'],
+    ['TCP', 'conversation', [{ expect: '0', send: '', encoding: 'HEX', startTls: false }]],
+    ['TCP', 'security', 'TLS'],
+    ['DNS', 'host', '1.2.3'],
+    ['DNS', 'recordType', 'NOPE'],
+    ['DNS', 'resolver', 'a:b:c'],
+    ['DNS', 'expectedAnswers', Array.from({ length: 51 }, () => 'x')],
+    ['ICMP', 'count', '0'],
+    ['ICMP', 'maxLossPercent', '101'],
+    ['ICMP', 'intervalMs', '-1'],
+    ['ICMP', 'size', '9999'],
+    ['ICMP', 'ttl', '0'],
+    ['GRPC', 'host', ''],
+    ['GRPC', 'port', ''],
+    ['WS', 'url', 'https://example.com'],
+    ['TLS', 'port', '0'],
+    ['TLS', 'expectations', [{ ...certificateDays, values: ['soon'] }]],
+    ['TLS', 'expectations', [{ ...certificateDays, values: [''] }]],
+  ])('of %s finds %s wrong, and says so beside it: %j', (type, name, value) => {
+    const group = targetTypeOf(type);
+    const whole = { url: 'https://example.com', host: 'example.com', port: '443' };
+    const draft = typed(
+      { ...named, type },
+      {
+        ...Object.fromEntries(
+          Object.entries(type === 'WS' ? { ...whole, url: 'wss://a.example' } : whole).map(
+            ([field, text]) => [`${group}.${field}`, text],
+          ),
+        ),
+        // Each is wrong only together with the other.
+        ...(name === 'keepAlive' && { 'http.httpVersion': 'HTTP2' }),
+        ...(name === 'security' && {
+          'tcp.transport': 'UDP',
+          'tcp.conversation': [{ expect: '', send: 'x', encoding: 'TEXT', startTls: false }],
+        }),
+        [`${group}.${name}`]: value,
+      },
+    );
+    const wrong = [...judge(draft, t, 'UTC').keys()];
+    expect(wrong).toHaveLength(1);
+    expect(wrong[0]).toMatch(
+      new RegExp(`^target\\.${group}\\.${name.replace('.', '\\.')}(\\.|$)`, 'u'),
+    );
+  });
+
+  it.each<[string, string]>([
+    ['99', 'timeoutMs'],
+    ['soon', 'timeoutMs'],
+    ['60000', 'timeoutMs'],
+  ])('says beside the timeout what is wrong with %s', (timeoutMs, field) => {
+    const draft = typed(named, { 'http.url': 'https://example.com' });
+    const problems = judge({ ...draft, texts: { ...draft.texts, timeoutMs } }, t, 'UTC');
+    expect([...problems.keys()]).toEqual([field]);
   });
 
   it('finds nothing wrong with a whole draft', () => {

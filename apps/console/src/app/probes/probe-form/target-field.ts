@@ -1,7 +1,7 @@
 import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { type Field, recordTypes } from '@dialtone/model';
+import { type Field, isSecretName, recordTypes } from '@dialtone/model';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
 import type { Option } from '../../ui/option';
@@ -60,6 +60,15 @@ export class TargetField {
     return Array.isArray(value) ? textsOf(value).join('\n') : textOf(value);
   });
   protected readonly on = computed(() => this.value() === true);
+
+  /** Not to be read over a shoulder: what is never shown again, and a header whose name tells of a secret. */
+  protected readonly secret = computed(() => {
+    const { secret } = this.field();
+    const name = textOf(this.state.at(this.path().replace(/\.value$/u, '.name')));
+    return (
+      secret === 'hidden' || (secret === 'sealed' && this.name() === 'value' && isSecretName(name))
+    );
+  });
 
   /** How it takes text: a list of lines is written one below the other. */
   protected readonly control = computed(() => {

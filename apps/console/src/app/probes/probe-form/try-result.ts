@@ -1,16 +1,26 @@
-import { afterNextRender, Component, computed, ElementRef, inject, input } from '@angular/core';
-import type { ResultJudgedFragment } from '../../core/gql/graphql';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
+import type { ResultWholeFragment } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { latencyText } from '../../core/number-text';
 import { ExpectationTable } from '../../results/expectation-table';
 import { stateOf } from '../../results/result-state';
 import { StatePill } from '../../ui/state-pill';
 import { Waterfall } from '../../ui/waterfall';
+import type { Point } from './pointing/point';
+import { PointPicker } from './pointing/point-picker';
 
 /** What a check of the form's target saw just now. */
 @Component({
   selector: 'app-try-result',
-  imports: [ExpectationTable, StatePill, Waterfall],
+  imports: [ExpectationTable, PointPicker, StatePill, Waterfall],
   template: `<h3 class="card-title">{{ t('form.tryResult') }}</h3>
     <p class="line">
       <app-state-pill [state]="state()" />
@@ -32,7 +42,8 @@ import { Waterfall } from '../../ui/waterfall';
     }
     @if (result().expectations.length > 0) {
       <app-expectation-table [judged]="result().expectations" />
-    }`,
+    }
+    <app-point-picker (picked)="picked.emit($event)" />`,
   styles: `
     :host {
       display: grid;
@@ -63,7 +74,8 @@ import { Waterfall } from '../../ui/waterfall';
   `,
 })
 export class TryResult {
-  readonly result = input.required<ResultJudgedFragment>();
+  readonly result = input.required<ResultWholeFragment>();
+  readonly picked = output<Point>();
   protected readonly t = inject(Language).t;
 
   constructor() {
