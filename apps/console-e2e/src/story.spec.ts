@@ -85,6 +85,46 @@ describe.skipIf(browserPath === undefined).each(stories)(
       await console.saveForm(form);
     });
 
+    it('begins a probe with a curl line, and points at what its answer shall hold', async () => {
+      await console.button(text.new).first().click();
+      const form = console.page.getByRole('dialog');
+      await console.page.evaluate(
+        line => navigator.clipboard.writeText(line),
+        `curl -s '${targets.http.url}' \\\n  -H 'X-Api-Key: s3cret' --cacert ca.pem`,
+      );
+      await console.page.keyboard.press('Control+V');
+      await form.getByText('--cacert ca.pem').waitFor();
+      expect(await form.locator('[id="target.http.url"]').inputValue()).toBe(targets.http.url);
+      expect(await form.innerText()).not.toContain('s3cret');
+      await form.getByRole('button', { name: text.try }).click();
+      await form.locator('app-point-picker').getByRole('button', { name: '$.status' }).click();
+      await form.locator('.verdict[data-state=UP]').waitFor();
+      expect(await console.barriers()).toEqual([]);
+      await console.page.keyboard.press('Escape');
+      await console.page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: text.discard })
+        .click();
+      await form.waitFor({ state: 'hidden' });
+    });
+
+    it('finds a form again that a reload took away', async () => {
+      const form = await console.openForm('HTTP');
+      await console.fill(form, { [text.name]: 'half done' });
+      console.page.once('dialog', dialog => void dialog.accept());
+      await console.page.reload();
+      await console.page.getByText('half done').waitFor();
+      await console.button(text.goOn).click();
+      await form.waitFor();
+      expect(await form.locator('[id="name"]').inputValue()).toBe('half done');
+      await console.page.keyboard.press('Escape');
+      await console.page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: text.discard })
+        .click();
+      await form.waitFor({ state: 'hidden' });
+    });
+
     it('creates a TCP, a DNS and an ICMP probe', async () => {
       await console.create('TCP', 'database', {
         [text.host]: '127.0.0.1',

@@ -69,6 +69,8 @@ export class FormOpener {
 
   private async open(task: FormTask): Promise<ProbeWholeFragment | undefined> {
     const { ProbeForm } = await import('./probe-form/probe-form');
+    // An offer to go on, for the form makes it itself.
+    this.toast.clear();
     const drawer = this.dialog.open<InstanceType<typeof ProbeForm>, FormTask, ProbeWholeFragment>(
       ProbeForm,
       {

@@ -19,6 +19,11 @@ export class Toast {
     opened.onAction().subscribe(act);
   }
 
+  /** What was said is of no more use. */
+  clear(): void {
+    this.bar.dismiss();
+  }
+
   /** Failures stay until they are dismissed or eight seconds have passed. */
   sayFailure(error: unknown): void {
     this.bar.open(errorText(error, this.language), this.language.t('action.dismiss'), {

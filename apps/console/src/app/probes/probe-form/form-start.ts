@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon';
 import { FieldWords } from '../field-words';
 import { changedLabels } from './changed-labels';
 import type { Draft } from './draft';
+import { valueAt } from './draft-value';
 import { showField } from './field-focus';
 import { FormState } from './form-state';
 import type { Filling, LeftOver } from './pasted/filling';
@@ -51,13 +52,14 @@ export class FormStart {
   protected readonly canUndo = computed(() => this.filled()?.after === this.state.draft());
   /** `HTTP: URL · Headers 2 · Request body` */
   protected readonly summary = computed(() => {
-    const { type } = this.filled()?.after ?? this.state.draft();
-    const target = targetTypeOf(type);
+    const after = this.filled()?.after ?? this.state.draft();
+    const target = targetTypeOf(after.type);
     const fields = Object.entries(targetKinds[target].fields).map(([name, field]) => ({
       field,
       path: `target.${target}.${name}`,
     }));
-    return changedLabels(fields, this.state, this.words);
+    const at = (path: string) => valueAt(after.target, path.split('.').slice(1));
+    return changedLabels(fields, { at }, this.words);
   });
 
   /** What is pasted is read at once: a command of several lines, too, and nothing of it stays in sight. */

@@ -227,10 +227,10 @@ export class ProbeForm {
     const known = drafts.findIndex(draft => isExpected(point, draft));
     if (known < 0) this.state.add(path, expectationFields, newExpectationOf(point));
     const index = known < 0 ? drafts.length : known;
-    const places = ['values', 'comparison'].map(name => `[id="${path}.${index}.${name}"]`);
     setTimeout(() => {
-      const { nativeElement } = this.element;
-      showField(nativeElement.querySelector<HTMLElement>(places.join(', ')));
+      const place = (name: string) =>
+        this.element.nativeElement.querySelector<HTMLElement>(`[id="${path}.${index}.${name}"]`);
+      showField(place('values') ?? place('comparison'));
     });
   }
 

@@ -52,6 +52,12 @@ import { PointPicker } from './pointing/point-picker';
       border: 1px solid var(--line);
       border-radius: var(--radius-card);
     }
+    @media (min-width: 1100px) {
+      :host {
+        padding: 0;
+        border: 0;
+      }
+    }
     .line {
       display: flex;
       align-items: center;

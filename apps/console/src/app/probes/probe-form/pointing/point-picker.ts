@@ -1,4 +1,5 @@
 import { Component, computed, inject, output } from '@angular/core';
+import { phaseNames } from '@dialtone/model';
 import { Language } from '../../../core/language';
 import { Icon } from '../../../ui/icon';
 import { groupsOf } from '../draft-value';
@@ -34,7 +35,7 @@ export class PointPicker {
       open: !closed.has(group),
       points: points.map(point => ({
         point,
-        label: point.key ?? this.labelOf(point),
+        label: point.key || this.labelOf(point),
         indent: (point.depth ?? 0) * 16,
         expected: this.expected().some(draft => isExpected(point, draft)),
         hint: this.t('point.expect', { what: this.labelOf(point), value: point.shown }),
@@ -56,6 +57,8 @@ export class PointPicker {
 
   private labelOf({ subject, name }: Point): string {
     if (name === undefined) return this.t(`subject.${subject}`);
+    const phase = phaseNames.find(each => each === name);
+    if (subject === 'PHASE_LATENCY' && phase !== undefined) return this.t(`phase.${phase}`);
     return subject === 'HEADER' || subject === 'JSON' || subject === 'CAPTURE'
       ? name
       : `${this.t(`subject.${subject}`)} ${name}`;
