@@ -29,9 +29,11 @@ export class DraftOffer {
     const { t } = this.language;
     const name = note.name === '' ? t('form.create') : note.name;
     const forMs = 30_000;
-    this.injector.get(Toast).offer(t('kept.toast', { name }), { word: t('kept.goOn'), forMs }, () => {
-      void this.open(note);
-    });
+    this.injector
+      .get(Toast)
+      .offer(t('kept.toast', { name }), { word: t('kept.goOn'), forMs }, () => {
+        void this.open(note);
+      });
   }
 
   private async open(note: KeptNote): Promise<void> {
