@@ -5,7 +5,7 @@ export const table: Record<keyof typeof en, string> = {
   'chips.remove': '移除筛选条件 {{label}}：{{value}}',
   'chips.search': '搜索',
   'column.next': '下次运行',
-  'column.p95': 'P95（1 小时）',
+  'column.p95': 'P95 1 小时',
   'column.recent': '最近 50 次',
   'columns.choose': '应用',
   'columns.down': '将 {{name}} 下移',

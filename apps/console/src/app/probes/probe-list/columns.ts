@@ -18,7 +18,7 @@ const described = {
   name: { title: 'column.name', sort: 'name', least: 190, share: 3 },
   recent: { title: 'column.recent', least: 140, share: 0.6 },
   success: { title: 'column.success', sort: 'success', least: 78, numbers: true },
-  p95: { title: 'column.p95', least: 78, numbers: true },
+  p95: { title: 'column.p95', least: 84, numbers: true },
   latency: { title: 'column.latency', sort: 'latency', least: 80, numbers: true },
   next: { title: 'column.next', least: 74, numbers: true },
   checked: { title: 'column.checked', sort: 'checked', least: 92, numbers: true },

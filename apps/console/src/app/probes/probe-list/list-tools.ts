@@ -23,7 +23,7 @@ import { ListViews } from './list-views';
     >
       <span class="with-icon"><app-icon name="group" />{{ t('table.group') }}</span>
     </button>
-    <button matButton="outlined" type="button" (click)="chooseColumns()">
+    <button matButton="outlined" type="button" class="columns" (click)="chooseColumns()">
       <span class="with-icon"><app-icon name="columns" />{{ t('columns.title') }}</span>
     </button>
     <button matButton="outlined" type="button" [matMenuTriggerFor]="views">
@@ -59,6 +59,12 @@ import { ListViews } from './list-views';
       display: flex;
       gap: 8px;
       margin-inline-start: auto;
+    }
+    /* Cards have no columns. */
+    @container list (max-width: 719px) {
+      .columns {
+        display: none;
+      }
     }
     button[aria-pressed='true'] {
       --mat-button-outlined-outline-color: var(--action);

@@ -49,6 +49,8 @@ export class ProbeRow {
   /** Whether there is too little room for columns. */
   readonly card = input(false);
   readonly menu = input.required<MatMenuPanel>();
+  /** Whether the name of its application stands above it. */
+  readonly grouped = input(false);
   readonly selected = input(false);
   readonly busy = input(false);
   /** Whether Tab comes to what stands in this row: it comes to one row of the list. */
@@ -74,7 +76,7 @@ export class ProbeRow {
     const { address, application } = this.row();
     const columns = this.columns();
     const parts = [
-      columns.includes('application') ? null : application,
+      columns.includes('application') || this.grouped() ? null : application,
       columns.includes('address') ? null : address,
     ];
     return parts.filter(part => part !== null && part !== '').join(' · ');
