@@ -18,6 +18,8 @@ import { FailureFilter } from './platform/graphql/failure.filter.js';
 import { GraphqlHooks, graphqlModule } from './platform/graphql/graphql.module.js';
 import { Sockets } from './platform/graphql/sockets.js';
 import { HealthController } from './platform/health.controller.js';
+import { Health } from './platform/health.js';
+import { ProductInfoResolver } from './platform/product-info.resolver.js';
 import { Readiness } from './platform/readiness.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { ProbeModule } from './probe/probe.module.js';
@@ -72,7 +74,14 @@ export class AppModule {
         OverviewModule,
       ],
       controllers: [HealthController],
-      providers: [Boot, Readiness, Sockets, { provide: APP_FILTER, useClass: FailureFilter }],
+      providers: [
+        Boot,
+        Health,
+        ProductInfoResolver,
+        Readiness,
+        Sockets,
+        { provide: APP_FILTER, useClass: FailureFilter },
+      ],
     };
   }
 }

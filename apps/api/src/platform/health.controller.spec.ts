@@ -4,6 +4,7 @@ import { ServiceUnavailableException } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HealthController } from './health.controller.js';
+import { Health } from './health.js';
 import { Readiness } from './readiness.js';
 
 const options: EngineOptions = {
@@ -26,7 +27,7 @@ beforeEach(() => {
   readiness = new Readiness();
   readiness.markBooted();
   const database = { query } as unknown as DataSource;
-  health = new HealthController(database, scheduler, readiness, clock);
+  health = new HealthController(new Health(database, scheduler, readiness, clock));
 });
 
 const unready = (why: string) => new ServiceUnavailableException(why);
@@ -41,7 +42,9 @@ describe('HealthController', () => {
     await expect(health.ready()).rejects.toEqual(unready('The database does not answer.'));
     scheduler.beforeApplicationShutdown();
     await expect(health.ready()).rejects.toEqual(unready('The process is ending.'));
-    const early = new HealthController({} as DataSource, scheduler, new Readiness(), clock);
+    const early = new HealthController(
+      new Health({} as DataSource, scheduler, new Readiness(), clock),
+    );
     await expect(early.ready()).rejects.toEqual(unready('The probes are not read yet.'));
   });
 

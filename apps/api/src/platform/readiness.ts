@@ -9,6 +9,7 @@ const momentMs = 10_000;
 export class Readiness {
   private done = false;
   private trouble: WriteTrouble | undefined;
+  private results = { waiting: 0, lost: 0 };
 
   get booted(): boolean {
     return this.done;
@@ -19,8 +20,14 @@ export class Readiness {
   }
 
   @On(ResultsWaiting)
-  noteTrouble({ trouble }: ResultsWaiting): void {
+  noteTrouble({ waiting, lost, trouble }: ResultsWaiting): void {
+    this.results = { waiting, lost };
     this.trouble = trouble;
+  }
+
+  /** How many results wait to be written, and how many were dropped since the start. */
+  get kept(): { readonly waiting: number; readonly lost: number } {
+    return this.results;
   }
 
   /** What is wrong when nothing could be written for longer than a moment. @param now milliseconds since 1970 */
