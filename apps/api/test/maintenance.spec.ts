@@ -141,4 +141,35 @@ describe('maintenance windows', () => {
       { path: '/graphql deleteMaintenances', user_id: 1 },
     ]);
   });
+
+  it('tell when they are open, and what their probes are called', async () => {
+    const now = Date.now();
+    const [from, until] = [new Date(now - 60_000), new Date(now + 3_600_000)];
+    const probe = await probes.create({
+      name: 'named',
+      cron: '1h',
+      enabled: false,
+      target: { tcp: { host: '127.0.0.1', port: port() } },
+    });
+    const { id } = await made({ title: 'Open', from, until, probeIds: [probe.id] });
+    const later = await made({
+      title: 'Later',
+      cron: '0 3 * * *',
+      durationMinutes: 1,
+      timeZone: 'UTC',
+    });
+    const query = '{ maintenances { id current { from until } opensNext probes { id name } } }';
+    const { maintenances } = await api.data<{ maintenances: { id: string }[] }>(query);
+    expect(maintenances.find(each => each.id === id)).toEqual({
+      id,
+      current: { from: from.toISOString(), until: until.toISOString() },
+      opensNext: null,
+      probes: [{ id: probe.id, name: 'named' }],
+    });
+    expect(maintenances.find(each => each.id === later.id)).toMatchObject({
+      opensNext: expect.stringMatching(/T03:00:00\.000Z$/u) as string,
+      probes: [],
+    });
+    await api.data(remove, { ids: [id, later.id] });
+  });
 });

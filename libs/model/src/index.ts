@@ -9,6 +9,7 @@ export { type Header, headerFields } from './header.js';
 export * from './host.js';
 export * from './maintenance.js';
 export * from './maintenance-input.js';
+export * from './maintenance-opening.js';
 export * from './maintenance-patch.js';
 export * from './outcome.js';
 export * from './phase.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ProbeModule } from '../probe/probe.module.js';
 import { MaintenanceCalendar } from './maintenance-calendar.js';
 import { MaintenanceStore } from './maintenance-store.js';
+import { OpeningResolver } from './opening.resolver.js';
 import { MaintenanceResolver } from './maintenance.resolver.js';
 import { MaintenanceService } from './maintenance.service.js';
 import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
@@ -14,6 +15,7 @@ import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
     MaintenanceResolver,
     MaintenanceService,
     MaintenanceStore,
+    OpeningResolver,
     ProbeMaintenanceResolver,
   ],
   exports: [MaintenanceCalendar, MaintenanceService],
