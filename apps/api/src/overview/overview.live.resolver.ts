@@ -4,8 +4,9 @@ import { summaryOf } from '../probe/probe-summary.js';
 import { FleetCells } from './fleet-cells.js';
 import { FleetFeed } from './fleet-feed.js';
 import type { ChangedCells } from './gathered-cells.js';
-import { FleetUpdates } from './overview.graphql.js';
+import { FleetPulse, FleetUpdates } from './overview.graphql.js';
 import { Pulse } from './pulse.js';
+import { PulseFeed } from './pulse-feed.js';
 
 /** The whole fleet, live. */
 @Resolver()
@@ -15,6 +16,7 @@ export class OverviewLiveResolver {
     private readonly cells: FleetCells,
     private readonly states: ProbeStates,
     private readonly pulse: Pulse,
+    private readonly pulses: PulseFeed,
   ) {}
 
   @Subscription(() => FleetUpdates, {
@@ -27,6 +29,14 @@ export class OverviewLiveResolver {
   })
   fleetUpdates(): AsyncIterableIterator<ChangedCells> {
     return this.feed.follow();
+  }
+
+  @Subscription(() => FleetPulse, {
+    description: 'How the checks go: at once, and every 2 seconds.',
+    resolve: (pulse: FleetPulse) => pulse,
+  })
+  fleetPulse(): AsyncIterableIterator<FleetPulse> {
+    return this.pulses.follow();
   }
 
   private shown({ stale, ids }: ChangedCells): FleetUpdates {

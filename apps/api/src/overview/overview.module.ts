@@ -11,6 +11,7 @@ import { OverviewLiveResolver } from './overview.live.resolver.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { OverviewService } from './overview.service.js';
 import { Pulse } from './pulse.js';
+import { PulseFeed } from './pulse-feed.js';
 
 /** All probes at a glance. */
 @Module({
@@ -25,6 +26,7 @@ import { Pulse } from './pulse.js';
     OverviewResolver,
     OverviewService,
     Pulse,
+    PulseFeed,
   ],
 })
 export class OverviewModule {}
