@@ -1,4 +1,5 @@
 import type { LanguageName } from './language';
+import { inViewerZone } from './viewer-zone';
 
 const words = {
   en: { s: ' s', min: ' min', h: ' h', d: ' d', ago: ' ago', ahead: 'in ', now: 'now' },
@@ -31,9 +32,47 @@ export function relativeText(atMs: number, nowMs: number, language: LanguageName
 }
 
 /** The time of day; with the date when it is another day. */
-export function exactText(at: Date, now: Date, locale: string): string {
-  const time = at.toLocaleTimeString(locale, { hourCycle: 'h23' });
-  if (at.toDateString() === now.toDateString()) return time;
-  const day = at.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+export const exactText = (at: Date, now: Date, locale: string): string =>
+  withDay(clockText(at, locale), { at, now, locale });
+
+/** The same without seconds, for what people plan. */
+export const plannedText = (at: Date, now: Date, locale: string): string =>
+  withDay(clockText(at, locale, { hour: '2-digit', minute: '2-digit' }), { at, now, locale });
+
+function withDay(
+  time: string,
+  { at, now, locale }: { at: Date; now: Date; locale: string },
+): string {
+  if (dayOf(at) === dayOf(now)) return time;
+  const day = at.toLocaleDateString(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...inViewerZone(),
+  });
   return `${day} ${time}`;
 }
+
+/** The time of day: `14:03:27`, or as the options ask. */
+export const clockText = (
+  at: Date,
+  locale: string,
+  options: Intl.DateTimeFormatOptions = {},
+): string => at.toLocaleTimeString(locale, { hourCycle: 'h23', ...options, ...inViewerZone() });
+
+/** Date and time in full, with the zone that they are told in. */
+export const momentText = (at: Date, locale: string): string =>
+  at.toLocaleString(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+    ...inViewerZone(),
+  });
+
+/** The same for two moments of one day, as the viewer has days. */
+const dayOf = (at: Date): string => at.toLocaleDateString('en', inViewerZone());

@@ -14,6 +14,7 @@ import type uPlot from 'uplot';
 import { Language, localeOf } from '../core/language';
 import { latencyText } from '../core/number-text';
 import { Theme } from '../core/theme';
+import { clockText, momentText } from '../core/time-text';
 import { series } from './latency-series';
 import type { Look } from './strip';
 
@@ -162,7 +163,7 @@ export class LatencyChart {
     this.at.set(
       look === undefined
         ? ''
-        : `${new Date(look.startedAt).toLocaleString(locale)} · ${look.up ? latencyText(look.latencyMs) : `${this.language.t('state.DOWN')} · ${look.message ?? ''}`}`,
+        : `${momentText(new Date(look.startedAt), locale)} · ${look.up ? latencyText(look.latencyMs) : `${this.language.t('state.DOWN')} · ${look.message ?? ''}`}`,
     );
   }
 
@@ -191,11 +192,10 @@ const resolvedWash = (colour: string): string => colour.replace(/^rgb\((.*)\)$/u
 
 /** With seconds where the marks of the axis stand less than a minute apart. */
 const clock = (seconds: number, step: number, locale: string): string =>
-  new Date(seconds * 1000).toLocaleTimeString(locale, {
+  clockText(new Date(seconds * 1000), locale, {
     hour: '2-digit',
     minute: '2-digit',
     ...(step < 60 && { second: '2-digit' }),
-    hourCycle: 'h23',
   });
 
 const tick = (ms: number): string => (ms >= 1000 ? `${ms / 1000} s` : `${ms} ms`);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Language, localeOf } from '../core/language';
 import { Now } from '../core/now';
-import { relativeText } from '../core/time-text';
+import { momentText, relativeText } from '../core/time-text';
 
 /** A moment as seen from now, kept current; the moment itself on hover. */
 @Component({
@@ -17,6 +17,6 @@ export class RelativeTime {
     relativeText(Date.parse(this.at()), this.now.ms(), this.language.name()),
   );
   protected readonly exact = computed(() =>
-    new Date(this.at()).toLocaleString(localeOf[this.language.name()]),
+    momentText(new Date(this.at()), localeOf[this.language.name()]),
   );
 }

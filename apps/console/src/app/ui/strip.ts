@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Language, localeOf } from '../core/language';
 import { latencyText } from '../core/number-text';
+import { clockText } from '../core/time-text';
 
 export interface Look {
   readonly startedAt: string;
@@ -90,7 +91,7 @@ export class Strip {
         degraded: look.up && look.degraded,
         none: false,
         height: heights[index] ?? 100,
-        title: `${new Date(look.startedAt).toLocaleTimeString(locale)} · ${look.message ?? latencyText(look.latencyMs)}`,
+        title: `${clockText(new Date(look.startedAt), locale)} · ${look.message ?? latencyText(look.latencyMs)}`,
       })),
     ];
   });
