@@ -1,6 +1,7 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { Client } from 'graphql-ws/client';
 import type { TypedDocumentString } from './gql/graphql';
+import { Patience } from './patience';
 import { Session } from './session';
 
 export type LiveState = 'idle' | 'connecting' | 'live' | 'down';
@@ -15,6 +16,7 @@ export class Live {
   private readonly current = signal<LiveState>('idle');
   private readonly lostAt = signal<number | undefined>(undefined);
   private readonly reconnections = signal(0);
+  private readonly patience = new Patience();
   private client: Promise<Client> | undefined;
 
   readonly state = this.current.asReadonly();
@@ -24,16 +26,39 @@ export class Live {
   readonly healed = this.reconnections.asReadonly();
 
   constructor() {
+    let before = this.session.token();
     effect(() => {
-      // A new token needs a new connection; none, none.
-      this.session.token();
+      // A new token needs a new connection; none, none. The first is what a connection is made with.
+      const token = this.session.token();
+      if (token === before) return;
+      before = token;
       untracked(() => {
         this.hangUp();
       });
     });
-    inject(DestroyRef).onDestroy(() => {
+    const destroyed = inject(DestroyRef);
+    destroyed.onDestroy(() => {
       this.hangUp();
     });
+    const follow = (on: EventTarget, name: string, then: () => void) => {
+      on.addEventListener(name, then);
+      destroyed.onDestroy(() => {
+        on.removeEventListener(name, then);
+      });
+    };
+    // The system may know long before a connection does.
+    follow(globalThis, 'offline', () => void this.client?.then(client => client.terminate()));
+    follow(globalThis, 'online', () => {
+      this.tryNow();
+    });
+    follow(document, 'visibilitychange', () => {
+      if (!document.hidden) this.tryNow();
+    });
+  }
+
+  /** Does not wait for the next try of a lost connection. */
+  tryNow(): void {
+    this.patience.cutShort();
   }
 
   /** Says each answer to `next` until the returned function is called, across lost connections. */
@@ -88,7 +113,7 @@ export class Live {
         connectionParams: () => ({ authorization: `Bearer ${this.session.token() ?? ''}` }),
         retryAttempts: Infinity,
         shouldRetry: event => !isRefusal(event),
-        retryWait: attempt => wait(retryDelayMs(attempt, Math.random())),
+        retryWait: attempt => this.patience.wait(retryDelayMs(attempt, Math.random())),
         keepAlive: 10_000,
         on: {
           connecting: () => {
@@ -151,8 +176,6 @@ export class Live {
 /** Doubles from half a second to fifteen, spread so that a thousand pages do not come back at once. */
 export const retryDelayMs = (attempt: number, chance: number): number =>
   Math.min(15_000, 500 * 2 ** attempt) * (0.6 + 0.4 * chance);
-
-const wait = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
 const codeOf = (event: unknown): unknown =>
   typeof event === 'object' && event !== null && 'code' in event ? event.code : undefined;
