@@ -13,6 +13,12 @@ export const localeOf = { en: 'en-GB', zh: 'zh-CN' } as const satisfies Record<
   string
 >;
 
+/** A language as those call it who speak it. */
+export const nameOfLanguage: Readonly<Record<LanguageName, string>> = {
+  en: 'English',
+  zh: '中文',
+};
+
 export type TextKey = keyof typeof en;
 /** What has a form for one and a form for more. */
 export type CountedKey = TextKey extends infer K

@@ -12,7 +12,10 @@ const patienceMs = 1500;
   selector: 'app-connection-banner',
   template: `<div role="status">
     @if (span(); as span) {
-      <p>{{ t('live.banner', { span }) }}</p>
+      <p>
+        <span>{{ t('live.banner', { span }) }}</span>
+        <button type="button" (click)="live.tryNow()">{{ t('live.tryNow') }}</button>
+      </p>
     }
   </div>`,
   styles: `
@@ -26,6 +29,10 @@ const patienceMs = 1500;
       padding: 0 24px;
     }
     p {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 12px;
+      justify-content: space-between;
       margin-top: 12px;
       padding: 8px 14px;
       border: 1px solid var(--degraded);
@@ -35,6 +42,16 @@ const patienceMs = 1500;
       font-size: 13px;
       font-weight: 520;
     }
+    button {
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font: inherit;
+      font-weight: 640;
+      text-decoration: underline;
+      cursor: pointer;
+    }
     @media (max-width: 639px) {
       :host {
         padding: 0 16px;
@@ -43,7 +60,7 @@ const patienceMs = 1500;
   `,
 })
 export class ConnectionBanner {
-  private readonly live = inject(Live);
+  protected readonly live = inject(Live);
   private readonly now = inject(Now);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;

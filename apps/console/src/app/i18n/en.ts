@@ -5,6 +5,7 @@ import { expectations } from './en-expectations';
 import { fields } from './en-fields';
 import { form } from './en-form';
 import { list } from './en-list';
+import { palette } from './en-palette';
 import { start } from './en-start';
 import { table } from './en-table';
 
@@ -17,13 +18,15 @@ export const en = {
   ...fields,
   ...form,
   ...list,
-  ...table,
+  ...palette,
   ...start,
+  ...table,
 
   'action.cancel': 'Cancel',
   'action.checkNow': 'Check now',
-  'action.copyGraphql': 'Copy as GraphQL',
+  'action.close': 'Close',
   'action.copyCurl': 'Copy as curl',
+  'action.copyGraphql': 'Copy as GraphQL',
   'action.delete': 'Delete',
   'action.disable': 'Pause',
   'action.dismiss': 'Dismiss',
@@ -32,25 +35,36 @@ export const en = {
   'action.enable': 'Enable',
   'action.retry': 'Try again',
 
+  'density.comfortable': 'Comfortable',
+  'density.compact': 'Compact',
+
   'error.internal': 'The server ran into a fault of its own. Its log says more.',
   'error.title': 'This could not be loaded',
   'error.unknown': 'Something went wrong in this page.',
   'error.unreachable': 'The server does not answer.',
 
+  'frame.account': 'Your account',
+  'frame.density': 'Density',
+  'frame.language': 'Language',
+  'frame.maintenance': 'Maintenance',
   'frame.navigation': 'Pages and settings',
   'frame.probes': 'Probes',
+  'frame.settings': 'Settings',
   'frame.signOut': 'Sign out',
-  'frame.signedInAs': 'Signed in as {{name}}',
   'frame.skip': 'Skip to the content',
   'frame.theme': 'Theme',
 
   'live.banner':
     'The live connection has been down for {{span}}: what stands here may be old. Trying again by itself.',
   'live.connecting': 'connecting',
+  'live.coverage': 'coverage {{coverage}}',
   'live.down': 'not live',
   'live.idle': 'not live',
+  'live.lateness': 'p99 {{lateness}} late',
   'live.live': 'live',
-  'live.rate': '{{rate}} checks/s on this page',
+  'live.overMinute': 'Over the last minute, of all probes',
+  'live.rate': '{{rate}} checks/s',
+  'live.tryNow': 'Try now',
 
   loading: 'Loading',
 

@@ -5,6 +5,7 @@ import { expectations } from './zh-expectations';
 import { fields } from './zh-fields';
 import { form } from './zh-form';
 import { list } from './zh-list';
+import { palette } from './zh-palette';
 import { start } from './zh-start';
 import { table } from './zh-table';
 import type { en } from './en';
@@ -17,13 +18,15 @@ export const zh: Record<keyof typeof en, string> = {
   ...fields,
   ...form,
   ...list,
-  ...table,
+  ...palette,
   ...start,
+  ...table,
 
   'action.cancel': '取消',
   'action.checkNow': '立即检测',
-  'action.copyGraphql': '复制为 GraphQL',
+  'action.close': '关闭',
   'action.copyCurl': '复制为 curl',
+  'action.copyGraphql': '复制为 GraphQL',
   'action.delete': '删除',
   'action.disable': '暂停',
   'action.dismiss': '知道了',
@@ -32,24 +35,35 @@ export const zh: Record<keyof typeof en, string> = {
   'action.enable': '启用',
   'action.retry': '重试',
 
+  'density.comfortable': '宽松',
+  'density.compact': '紧凑',
+
   'error.internal': '服务器内部出错，详情请查看服务器日志。',
   'error.title': '无法加载',
   'error.unknown': '页面出错了。',
   'error.unreachable': '服务器没有响应。',
 
+  'frame.account': '我的账户',
+  'frame.density': '密度',
+  'frame.language': '语言',
+  'frame.maintenance': '维护',
   'frame.navigation': '页面与设置',
   'frame.probes': '拨测',
+  'frame.settings': '设置',
   'frame.signOut': '退出登录',
-  'frame.signedInAs': '当前用户：{{name}}',
   'frame.skip': '跳到正文',
   'frame.theme': '主题',
 
   'live.banner': '实时连接已中断 {{span}}，页面内容可能不是最新的。正在自动重连。',
   'live.connecting': '连接中',
+  'live.coverage': '覆盖率 {{coverage}}',
   'live.down': '未连接',
   'live.idle': '未连接',
+  'live.lateness': 'p99 延后 {{lateness}}',
   'live.live': '实时',
-  'live.rate': '本页每秒 {{rate}} 次检测',
+  'live.overMinute': '所有拨测，最近一分钟',
+  'live.rate': '每秒 {{rate}} 次检测',
+  'live.tryNow': '立即重试',
 
   loading: '加载中',
 

@@ -4,6 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
+import { Commands } from '../../core/commands';
 import { Language } from '../../core/language';
 import { Now } from '../../core/now';
 import { latencyText, percentText } from '../../core/number-text';
@@ -25,6 +26,7 @@ import { Toast } from '../../ui/toast';
 import { Waterfall } from '../../ui/waterfall';
 import { FormOpener } from '../form-opener';
 import { ProbesApi } from '../probes-api';
+import { probeCommands } from './probe-commands';
 import { ProbeRecord } from './probe-record';
 import { SettingsList } from './settings-list';
 
@@ -120,6 +122,14 @@ export class ProbeDetail {
     effect(() => {
       this.record.id.set(this.id());
     });
+    const actions = {
+      checkNow: () => void this.checkNow(),
+      setEnabled: (enabled: boolean) => void this.setEnabled(enabled),
+      edit: () => void this.edit(),
+      duplicate: () => void this.duplicate(),
+      delete: () => void this.delete(),
+    };
+    inject(Commands).offer(() => probeCommands(this.record.probe(), actions, this.language));
   }
 
   protected async checkNow(): Promise<void> {

@@ -78,8 +78,3 @@ export const listCommands: readonly ListCommand[] = [
   { id: 'list.edit', words: 'keys.edit', keys: 'e', run: list => void list.editSelected() },
   { id: 'list.check', words: 'keys.check', keys: 'c', run: list => void list.checkCurrent() },
 ];
-
-/** Whether what has the focus takes keys itself: text, a choice, or a menu that finds by letters. */
-export const takesKeys = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox]), textarea, select, [role=menu]') !== null;

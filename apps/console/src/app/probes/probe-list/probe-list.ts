@@ -14,6 +14,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
+import { type Command, Commands } from '../../core/commands';
 import { Language } from '../../core/language';
 import { confirmed } from '../../ui/confirm';
 import { ErrorMessage } from '../../ui/error-message';
@@ -27,7 +28,7 @@ import { ChosenColumns } from './chosen-columns';
 import type { ColumnName } from './columns';
 import { ListChips } from './list-chips';
 import { ListFilters } from './list-filters';
-import { type ListKeys, listCommands, takesKeys } from './list-commands';
+import { listCommands, type ListKeys } from './list-commands';
 import {
   changeQuery,
   isNarrowed,
@@ -67,7 +68,6 @@ const placeMs = 400;
   providers: [ProbeRows, RowCells],
   templateUrl: './probe-list.html',
   styleUrl: './probe-list.css',
-  host: { '(document:keydown)': 'obeyKey($event)' },
 })
 export class ProbeList implements ListKeys {
   private readonly api = inject(ProbesApi);
@@ -145,6 +145,20 @@ export class ProbeList implements ListKeys {
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.placing);
     });
+    inject(Commands).offer(() => this.commands());
+  }
+
+  private commands(): Command[] {
+    return listCommands.map(({ id, words, keys, keyOnly = false, run }) => ({
+      id,
+      group: id === 'probe.new' ? 'do' : 'here',
+      words: this.t(words),
+      keys,
+      keyOnly,
+      run: () => {
+        run(this);
+      },
+    }));
   }
 
   find(): void {
@@ -191,17 +205,6 @@ export class ProbeList implements ListKeys {
   async checkCurrent(): Promise<void> {
     const row = this.table()?.currentRow();
     if (row !== undefined) await this.act({ row, action: 'check' });
-  }
-
-  /** Not while somebody types or a dialog asks. */
-  protected obeyKey(event: KeyboardEvent): void {
-    const { target, key, ctrlKey, metaKey, altKey } = event;
-    if (event.defaultPrevented || ctrlKey || metaKey || altKey) return;
-    if (this.dialog.openDialogs.length > 0 || takesKeys(target)) return;
-    const command = listCommands.find(({ keys }) => keys === key);
-    if (command === undefined) return;
-    event.preventDefault();
-    command.run(this);
   }
 
   protected change(change: Partial<ListQuery>): void {
