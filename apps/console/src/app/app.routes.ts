@@ -29,6 +29,10 @@ export const routes: Routes = [
         loadComponent: () => import('./evidence/result-page').then(({ ResultPage }) => ResultPage),
       },
       {
+        path: 'settings',
+        loadComponent: () => import('./settings/settings').then(({ Settings }) => Settings),
+      },
+      {
         path: '**',
         loadComponent: () => import('./frame/not-found').then(({ NotFound }) => NotFound),
       },

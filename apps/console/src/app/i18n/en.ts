@@ -6,6 +6,7 @@ import { fields } from './en-fields';
 import { form } from './en-form';
 import { list } from './en-list';
 import { palette } from './en-palette';
+import { settings } from './en-settings';
 import { start } from './en-start';
 import { table } from './en-table';
 
@@ -19,6 +20,7 @@ export const en = {
   ...form,
   ...list,
   ...palette,
+  ...settings,
   ...start,
   ...table,
 

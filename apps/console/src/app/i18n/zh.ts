@@ -6,6 +6,7 @@ import { fields } from './zh-fields';
 import { form } from './zh-form';
 import { list } from './zh-list';
 import { palette } from './zh-palette';
+import { settings } from './zh-settings';
 import { start } from './zh-start';
 import { table } from './zh-table';
 import type { en } from './en';
@@ -19,6 +20,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...form,
   ...list,
   ...palette,
+  ...settings,
   ...start,
   ...table,
 
