@@ -29,6 +29,11 @@ export const routes: Routes = [
         loadComponent: () => import('./evidence/result-page').then(({ ResultPage }) => ResultPage),
       },
       {
+        path: 'maintenance',
+        loadComponent: () =>
+          import('./maintenance/maintenance-page').then(({ MaintenancePage }) => MaintenancePage),
+      },
+      {
         path: 'settings',
         loadComponent: () => import('./settings/settings').then(({ Settings }) => Settings),
       },

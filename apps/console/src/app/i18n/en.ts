@@ -19,6 +19,7 @@ export const en = {
   ...fields,
   ...form,
   ...list,
+  ...maintenance,
   ...palette,
   ...settings,
   ...start,

@@ -19,6 +19,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...fields,
   ...form,
   ...list,
+  ...maintenance,
   ...palette,
   ...settings,
   ...start,
