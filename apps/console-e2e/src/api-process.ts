@@ -53,6 +53,13 @@ export class ApiProcess {
     return code;
   }
 
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+
   forget(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiProcess } from './api-process.js';
+import { browserPath, openBrowser, openPage } from './browser.js';
+import { Console } from './console.js';
+import { startTargets } from './targets.js';
+import { words } from './words.js';
+
+/** Answers to typing are to be there within this, at the median of a few letters. */
+const promptMs = 100;
+
+describe.skipIf(browserPath === undefined)('an operator without a pointer', () => {
+  let browser: Browser;
+  let api: ApiProcess;
+  let targets: Awaited<ReturnType<typeof startTargets>>;
+  let console: Console;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [browser, api, targets] = await Promise.all([
+      openBrowser(),
+      ApiProcess.start(),
+      startTargets(),
+    ]);
+    const opened = await openPage(browser, {
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 900 },
+    });
+    ({ page, complaints } = opened);
+    console = new Console(page, api.url, words.en);
+    await console.signIn();
+    await console.create('HTTP', 'shop', { URL: targets.http.url });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await targets.close();
+    expect(await api.stop()).toBe(0);
+    api.forget();
+  });
+
+  const options = () => page.getByRole('dialog').getByRole('option');
+
+  it('finds a probe by a few letters, within a tenth of a second, and goes there', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    expect(await console.barriers()).toEqual([]);
+    const took: number[] = [];
+    for (const text of ['s', 'sh', 'sho', 'shop']) {
+      const answer = page.waitForResponse(response => response.url().endsWith('/graphql'));
+      const began = performance.now();
+      await page.keyboard.type(text.slice(-1));
+      await answer;
+      await options().filter({ hasText: 'shop' }).first().waitFor();
+      took.push(performance.now() - began);
+    }
+    took.sort((a, b) => a - b);
+    process.stdout.write(
+      `typing in the palette answers within ${took.map(Math.round).join(', ')} ms\n`,
+    );
+    expect(took[1]).toBeLessThan(promptMs);
+    expect(await console.barriers()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'shop' }).waitFor();
+  });
+
+  it('goes through the pages by two keys, and is told of all keys by one', async () => {
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keys' });
+    await help.getByText('Settings').waitFor();
+    expect(await console.barriers()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.getByRole('heading', { level: 2, name: 'No window is announced' }).waitFor();
+    expect(await console.barriers()).toEqual([]);
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByText('Product and health').waitFor();
+    expect(await console.barriers()).toEqual([]);
+  });
+
+  it('turns the light off, and finds it off after a reload', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('dark');
+    await options().filter({ hasText: 'Theme: Dark' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('html[data-theme=dark]').waitFor();
+    await page.reload();
+    await page.locator('html[data-theme=dark]').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('is told at once that the server is gone, and catches up when it is back', async () => {
+    const port = new URL(api.url).port;
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await console.sees('shop', words.en.up);
+    await api.kill();
+    const gone = performance.now();
+    await page.locator('app-live-line').getByText('not live').waitFor();
+    process.stdout.write(
+      `a lost server is told after ${Math.round(performance.now() - gone)} ms\n`,
+    );
+    await page.getByText(words.en.banner).waitFor();
+    targets.turnHttp('broken');
+    api = await ApiProcess.start(api.folder, port);
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByText(words.en.banner).waitFor({ state: 'hidden' });
+    await console.sees('shop', words.en.down);
+  });
+});
