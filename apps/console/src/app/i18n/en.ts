@@ -5,6 +5,7 @@ import { expectations } from './en-expectations';
 import { fields } from './en-fields';
 import { form } from './en-form';
 import { list } from './en-list';
+import { maintenance } from './en-maintenance';
 import { palette } from './en-palette';
 import { settings } from './en-settings';
 import { start } from './en-start';

@@ -5,6 +5,7 @@ import { expectations } from './zh-expectations';
 import { fields } from './zh-fields';
 import { form } from './zh-form';
 import { list } from './zh-list';
+import { maintenance } from './zh-maintenance';
 import { palette } from './zh-palette';
 import { settings } from './zh-settings';
 import { start } from './zh-start';
