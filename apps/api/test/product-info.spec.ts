@@ -32,14 +32,14 @@ describe('what runs here', () => {
       checksQueued: 0,
       checksAtOnce: 77,
     });
-    expect(Date.parse(String(productInfo['startedAt']))).toBeLessThanOrEqual(Date.now());
+    expect(Date.parse(String(productInfo.startedAt))).toBeLessThanOrEqual(Date.now());
   });
 
-  it('says what waits, what was lost and what is wrong, as /readyz does', async () => {
+  it('says what waits and what is wrong, as /readyz does', async () => {
     const trouble = { since: Date.now() - 60_000, why: 'There is no room for the database.' };
-    api.app.get(Bus).publish(new ResultsWaiting(5, 2, trouble));
+    api.app.get(Bus).publish(new ResultsWaiting(5, 0, trouble));
     const { productInfo } = await api.data<Answer>(question);
-    expect(productInfo).toMatchObject({ resultsWaiting: 5, resultsLost: 2 });
-    expect(productInfo['trouble']).toMatch(/^There is no room for the database\. Nothing could/u);
+    expect(productInfo).toMatchObject({ resultsWaiting: 5, resultsLost: 0 });
+    expect(productInfo.trouble).toMatch(/^There is no room for the database\. Nothing could/u);
   });
 });

@@ -65,7 +65,8 @@ describe('HealthController', () => {
 
   it('is not ready once nothing could be written for ten seconds, says why, and is again when something was', async () => {
     const trouble = { since: clock.now(), why: 'There is no room for the database.' };
-    readiness.noteTrouble(new ResultsWaiting(1, 0, trouble));
+    readiness.noteTrouble(new ResultsWaiting(1, 7, trouble));
+    expect(readiness.kept).toEqual({ waiting: 1, lost: 7 });
     await clock.play(9_999);
     await expect(health.ready()).resolves.toEqual({ status: 'ok' });
     await clock.play(4_001);

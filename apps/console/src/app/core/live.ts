@@ -47,7 +47,11 @@ export class Live {
       });
     };
     // The system may know long before a connection does.
-    follow(globalThis, 'offline', () => void this.client?.then(client => client.terminate()));
+    follow(globalThis, 'offline', () => {
+      void this.client?.then(client => {
+        client.terminate();
+      });
+    });
     follow(globalThis, 'online', () => {
       this.tryNow();
     });

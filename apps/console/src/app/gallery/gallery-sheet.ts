@@ -7,10 +7,13 @@ import { concealedText } from '../ui/concealed-text';
 import { confirmed } from '../ui/confirm';
 import { ErrorMessage } from '../ui/error-message';
 import { drawings, Icon, type IconName } from '../ui/icon';
+import { KeyCaps } from '../ui/key-caps';
 import { LatencyChart } from '../ui/latency-chart';
+import { MomentField } from '../ui/moment-field';
 import type { PageSize } from '../ui/page-size';
 import { Pager } from '../ui/pager';
 import { RelativeTime } from '../ui/relative-time';
+import { Segments } from '../ui/segments';
 import { StatePill } from '../ui/state-pill';
 import { StateShape } from '../ui/state-shape';
 import { standings } from '../ui/standing';
@@ -26,13 +29,16 @@ import { failures, grounds, looks, meanings, moments, phases, sizes } from './sa
   imports: [
     ErrorMessage,
     Icon,
+    KeyCaps,
     LatencyChart,
     MatButton,
     MatCheckbox,
     MatIconButton,
     MatSlideToggle,
+    MomentField,
     Pager,
     RelativeTime,
+    Segments,
     StatePill,
     StateShape,
     Strip,
@@ -61,6 +67,8 @@ export class GallerySheet {
   protected readonly options = standings.map(value => ({ value, word: value }));
   protected readonly page = signal(1);
   protected readonly size = signal<PageSize>(30);
+  protected readonly moment = signal('2026-01-31T14:05');
+  protected readonly chosen = signal<string>('UP');
   protected readonly text = signal('https://example.com/healthz');
 
   protected ask(): void {

@@ -20,6 +20,7 @@ async function submit(current: string, next: string, again: string) {
     input.value = text;
     input.dispatchEvent(new Event('input'));
   }
+  await fixture.whenStable();
   page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
   await fixture.whenStable();
   return (field: string) =>
