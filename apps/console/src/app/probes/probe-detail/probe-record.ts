@@ -18,7 +18,6 @@ import {
   type ResultPartsFragment,
 } from '../../core/gql/graphql';
 import { Live } from '../../core/live';
-import { Pulse } from '../../core/pulse';
 import { ProbesApi } from '../probes-api';
 import { merged } from './merged';
 
@@ -34,7 +33,6 @@ const most = 2000;
 export class ProbeRecord {
   private readonly api = inject(ProbesApi);
   private readonly live = inject(Live);
-  private readonly pulse = inject(Pulse);
 
   /** Whose record it is; the page writes it from the url. */
   readonly id = signal<string | undefined>(undefined);
@@ -151,7 +149,6 @@ export class ProbeRecord {
       if (id === undefined) return;
       const stops = [
         this.live.subscribe(CheckFinishedDocument, { probeIds: [id] }, ({ checkFinished }) => {
-          this.pulse.count(1);
           finished.add(checkFinished);
           stale.add(undefined);
         }),

@@ -2,7 +2,6 @@ import { computed, DestroyRef, effect, inject } from '@angular/core';
 import { Coalescer } from '../../core/coalescer';
 import { ProbeUpdatesDocument } from '../../core/gql/graphql';
 import { Live } from '../../core/live';
-import { Pulse } from '../../core/pulse';
 import { isStale, type Updates, withUpdates } from './live-rows';
 import { variablesOf } from './list-query';
 import type { ProbeRows } from './probe-rows';
@@ -16,7 +15,7 @@ const reloadMs = 2000;
  * where things are injected.
  */
 export function followRows(rows: ProbeRows): void {
-  const [live, pulse, cells] = [inject(Live), inject(Pulse), inject(RowCells)];
+  const [live, cells] = [inject(Live), inject(RowCells)];
   const stale = new Coalescer<undefined>(() => {
     rows.reloadRows();
   }, reloadMs);
@@ -35,7 +34,6 @@ export function followRows(rows: ProbeRows): void {
     // What came or went between the answer and this subscription shows in the total alone.
     const missed = updates.snapshot && updates.summary.total !== rows.counts()?.total;
     if (missed || isStale(rows.shown(), updates, { changes, stateDecides })) stale.add(undefined);
-    pulse.count(updates.checks);
     rows.counts.set(updates.summary);
     rows.patch(shown => withUpdates(shown, updates.updates));
     cells.hear(updates.updates);
