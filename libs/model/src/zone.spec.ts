@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { zoneNamed, zoneSegment } from './zone.js';
+import { nextTimeChange, zoneNamed, zoneSegment } from './zone.js';
 
 const at = Date.parse;
 
@@ -43,5 +43,19 @@ describe('a segment of a zone', () => {
     expect((to - from) / 86_400_000).toBeGreaterThanOrEqual(400);
     expect((to - from) / 86_400_000).toBeLessThan(410);
     expect(offsetMs).toBe(28_800_000);
+  });
+});
+
+describe('the next change of the clocks', () => {
+  it('is told with what is added to UTC before and after', () => {
+    expect(nextTimeChange('Europe/Berlin', at('2026-01-01T00:00:00Z'))).toEqual({
+      at: at('2026-03-29T01:00:00Z'),
+      offsetBeforeMs: 3_600_000,
+      offsetAfterMs: 7_200_000,
+    });
+  });
+
+  it('is none where the clocks are left alone', () => {
+    expect(nextTimeChange('Asia/Shanghai', at('2026-01-01T00:00:00Z'))).toBeUndefined();
   });
 });

@@ -30,6 +30,22 @@ export function zoneNamed(text: string): string | undefined {
 export const zoneSegment = (timeZone: string, instant: number): ZoneSegment =>
   zones(timeZone)(instant);
 
+/** A moment at which the clocks of a zone are changed, and what is added to UTC before and after. */
+export interface TimeChange {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly offsetBeforeMs: number;
+  readonly offsetAfterMs: number;
+}
+
+/** The next change of a zone's clocks within 400 days; undefined where they are left alone. */
+export function nextTimeChange(timeZone: string, instant: number): TimeChange | undefined {
+  const before = zoneSegment(timeZone, instant);
+  const after = zoneSegment(timeZone, before.to);
+  if (before.offsetMs === after.offsetMs) return undefined;
+  return { at: before.to, offsetBeforeMs: before.offsetMs, offsetAfterMs: after.offsetMs };
+}
+
 const zones = remembered(64, timeZone => {
   const offsetAt = offsetsOf(timeZone);
   let known: ZoneSegment[] = [];

@@ -1,18 +1,11 @@
-import {
-  describeSchedule,
-  nextMoment,
-  parseSchedule,
-  type Problem,
-  quote,
-  type Schedule,
-  zoneNamed,
-} from '@dialtone/model';
+import { describeSchedule, parseSchedule, type Problem, quote, zoneNamed } from '@dialtone/model';
 import { Clock } from '@dialtone/engine';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Config } from '../platform/config.js';
 import { badInput } from '../platform/errors.js';
 import { DateTime } from '../platform/graphql/date-time.js';
 import { SchedulePreview } from './probe.graphql.js';
+import { momentsAfter, timeChangeOf } from './schedule-moments.js';
 
 /** More moments than this help nobody. */
 const mostMoments = 100;
@@ -49,20 +42,13 @@ export class ScheduleResolver {
       });
     if (!parsed.ok || problems.length > 0) throw badInput(problems);
     const { schedule } = parsed;
+    const begin = from ?? new Date(this.clock.now());
     return {
       normal: schedule.normal,
       description: describeSchedule(schedule),
-      next: moments(schedule, from ?? new Date(this.clock.now()), timeZone, wanted),
+      next: momentsAfter(schedule, begin, timeZone, wanted),
+      timeZone: (schedule.kind === 'cron' ? schedule.timeZone : undefined) ?? timeZone,
+      timeChange: timeChangeOf(schedule, begin, timeZone),
     };
   }
-}
-
-function moments(schedule: Schedule, from: Date, timeZone: string, count: number): Date[] {
-  const next: Date[] = [];
-  let moment = nextMoment(schedule, from, timeZone);
-  while (moment !== undefined && next.length < count) {
-    next.push(moment);
-    moment = nextMoment(schedule, moment, timeZone);
-  }
-  return next;
 }
