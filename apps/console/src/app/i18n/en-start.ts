@@ -58,4 +58,12 @@ export const start = {
   'preset.record': 'DNS record',
   'preset.title': 'Or begin with',
   'preset.web': 'Web page',
+
+  'schedule.around': 'Runs around the change',
+  'schedule.change': 'On {{day}} the clocks in {{zone}} go from {{shows}} to {{becomes}}.',
+  'schedule.effect.even': 'The runs keep their pace.',
+  'schedule.effect.none': 'No run falls into that hour.',
+  'schedule.effect.repeated': '{{times}} comes twice that day.',
+  'schedule.effect.skipped': '{{times}} does not come that day.',
+  'schedule.there': '{{time}} in {{zone}}',
 } as const;

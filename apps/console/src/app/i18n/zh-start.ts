@@ -58,4 +58,12 @@ export const start: Record<keyof typeof en, string> = {
   'preset.record': 'DNS 记录',
   'preset.title': '或从这些开始',
   'preset.web': '网页',
+
+  'schedule.around': '时钟调整前后的检测',
+  'schedule.change': '{{day}}，{{zone}} 的时钟从 {{shows}} 调到 {{becomes}}。',
+  'schedule.effect.even': '检测间隔保持不变。',
+  'schedule.effect.none': '那一小时内没有检测。',
+  'schedule.effect.repeated': '当天 {{times}} 的检测执行两次。',
+  'schedule.effect.skipped': '当天 {{times}} 的检测不会执行。',
+  'schedule.there': '{{zone}} 时间 {{time}}',
 };

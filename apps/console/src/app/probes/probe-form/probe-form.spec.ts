@@ -21,7 +21,13 @@ const api = {
       ? Promise.reject(
           new ApiError('BAD_USER_INPUT', 'No.', [{ path: ['cron'], message: 'Never.' }]),
         )
-      : Promise.resolve({ normal: cron, description: 'every so often', next: [] }),
+      : Promise.resolve({
+          normal: cron,
+          description: 'every so often',
+          next: [],
+          timeZone: 'UTC',
+          timeChange: null,
+        }),
   ),
   create: vi.fn(),
   update: vi.fn(),

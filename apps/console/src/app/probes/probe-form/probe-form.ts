@@ -1,13 +1,4 @@
-import {
-  Component,
-  computed,
-  effect,
-  ElementRef,
-  inject,
-  resource,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, ElementRef, inject, resource, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -48,14 +39,11 @@ import { groupsOf } from './draft-value';
 import type { Point } from './pointing/point';
 import { isExpected, TrialAnswer } from './pointing/trial-answer';
 import { KeptOffer } from './kept-offer';
-import { SchedulePreview } from './schedule-preview';
+import { ScheduleField } from './schedule-field';
 import { type Section, sectionsOf, topFields } from './sections';
 import { isUsual } from './target-draft';
 import { TargetField } from './target-field';
 import { TryResult } from './try-result';
-
-/** How long after the last key the schedule is asked for, in milliseconds. */
-const pauseMs = 300;
 
 @Component({
   selector: 'app-probe-form',
@@ -70,7 +58,7 @@ const pauseMs = 300;
     MatDialogContent,
     MatIconButton,
     MatSlideToggle,
-    SchedulePreview,
+    ScheduleField,
     TargetField,
     TextField,
     TryResult,
@@ -124,23 +112,6 @@ export class ProbeForm {
     })),
   );
 
-  private readonly cron = signal('');
-  private readonly preview = resource({
-    params: () => this.cron().trim() || undefined,
-    loader: ({ params, abortSignal }) => this.api.schedulePreview(params, abortSignal),
-  });
-  protected readonly shownPreview = computed(() =>
-    this.preview.hasValue() && this.cronProblems().length === 0 ? this.preview.value() : undefined,
-  );
-  /** A schedule is judged while it is typed: its preview says so when it means nothing. */
-  protected readonly cronProblems = computed(() => {
-    const error = this.preview.error();
-    const told = error instanceof ApiError && error.code === 'BAD_USER_INPUT' ? error : undefined;
-    const sentences = told?.problems.map(({ message }) => message) ?? [];
-    const said = told !== undefined && sentences.length === 0 ? [told.message] : sentences;
-    return [...new Set([...this.state.problemsAt('cron'), ...said])];
-  });
-
   private readonly names = resource({
     loader: ({ abortSignal }) => this.api.applications(abortSignal),
   });
@@ -151,17 +122,6 @@ export class ProbeForm {
   constructor() {
     this.state.begin(this.task.probe);
     if (this.task.resumed === true) this.keeper.goOn();
-    this.cron.set(this.draft().texts.cron);
-    effect(onCleanup => {
-      const { cron } = this.draft().texts;
-      if (cron === untracked(this.cron)) return;
-      const timer = setTimeout(() => {
-        this.cron.set(cron);
-      }, pauseMs);
-      onCleanup(() => {
-        clearTimeout(timer);
-      });
-    });
     this.drawer.backdropClick().subscribe(() => void this.close());
   }
 

@@ -1,58 +1,79 @@
 import { Component, computed, inject, input } from '@angular/core';
+import type { SchedulePreviewQuery } from '../../core/gql/graphql';
 import { Language, localeOf } from '../../core/language';
 import { Now } from '../../core/now';
 import { exactText, relativeText } from '../../core/time-text';
+import { scheduleStory } from './schedule-story';
 
-/** What a schedule means: in words, and its next moments. */
+/** More times of day than these are no longer told one by one. */
+const mostTimes = 4;
+
+/** What a schedule means: in words, its next moments, and what the next change of the clocks makes of them. */
 @Component({
   selector: 'app-schedule-preview',
-  template: `<p lang="en">{{ description() }}</p>
-    <p class="muted">{{ t('form.next') }}</p>
-    <ol>
-      @for (moment of moments(); track moment.at) {
-        <li>
-          <time [attr.datetime]="moment.at">{{ moment.exact }}</time>
-          <span class="muted">{{ moment.relative }}</span>
-        </li>
-      }
-    </ol>`,
-  styles: `
-    :host {
-      display: block;
-      padding: 10px 12px;
-      border-radius: var(--radius-control);
-      background: var(--raised);
-      font-size: 12.5px;
-    }
-    p:first-child {
-      font-weight: 540;
-    }
-    ol {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 18px;
-      margin-top: 2px;
-    }
-    li {
-      display: flex;
-      gap: 6px;
-      white-space: nowrap;
-    }
-  `,
+  templateUrl: './schedule-preview.html',
+  styleUrl: './schedule-preview.css',
 })
 export class SchedulePreview {
-  readonly description = input.required<string>();
-  /** ISO 8601 */
-  readonly next = input.required<readonly string[]>();
+  readonly cron = input.required<string>();
+  readonly preview = input.required<SchedulePreviewQuery['schedulePreview']>();
 
   private readonly language = inject(Language);
   private readonly now = inject(Now);
   protected readonly t = this.language.t;
-  protected readonly moments = computed(() =>
-    this.next().map(at => ({
+  private readonly locale = computed(() => localeOf[this.language.name()]);
+
+  protected readonly story = computed(() => {
+    const language = this.language.name();
+    return scheduleStory(this.cron(), this.preview(), { language, nowMs: this.now.ms() });
+  });
+  protected readonly moments = computed(() => {
+    const now = new Date(this.now.ms());
+    const { next = [], timeZone } = this.story() ?? {};
+    return next.map(at => ({
+      at: at.toISOString(),
+      exact: exactText(at, now, this.locale()),
+      relative: relativeText(at.getTime(), now.getTime(), this.language.name()),
+      there: timeZone === undefined ? undefined : this.elsewhere(at, timeZone),
+    }));
+  });
+  protected readonly change = computed(() => {
+    const { change, timeZone } = this.story() ?? {};
+    if (change === undefined || timeZone === undefined) return undefined;
+    const { at, effect, times, around, before, shows, becomes } = change;
+    const list = new Intl.ListFormat(this.locale(), { type: 'conjunction' });
+    const more = times.length > mostTimes ? [...times.slice(0, mostTimes), '…'] : times;
+    const runs = around.map(run => ({
+      at: run.toISOString(),
+      text: this.in(timeZone, run, { weekday: 'short', day: 'numeric', month: 'short' }),
+      time: this.in(timeZone, run, { hour: '2-digit', minute: '2-digit' }),
+    }));
+    return {
+      what: this.t('schedule.change', {
+        day: this.in(timeZone, at, { day: 'numeric', month: 'long', year: 'numeric' }),
+        zone: timeZone,
+        shows,
+        becomes,
+      }),
+      effect: this.t(`schedule.effect.${effect}`, { times: list.format(more) }),
+      notable: effect === 'skipped' || effect === 'repeated',
+      clocks: `${shows} → ${becomes}`,
+      before: runs.slice(0, before),
+      after: runs.slice(before),
+    };
+  });
+
+  /** The time on the clocks of the schedule's zone, where it is another than here. */
+  private elsewhere(at: Date, timeZone: string): string | undefined {
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const there = this.in(timeZone, at, time);
+    const here = new Intl.DateTimeFormat(this.locale(), time).format(at);
+    return there === here ? undefined : this.t('schedule.there', { time: there, zone: timeZone });
+  }
+
+  private in(timeZone: string, at: Date, format: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.locale(), { ...format, hourCycle: 'h23', timeZone }).format(
       at,
-      exact: exactText(new Date(at), new Date(this.now.ms()), localeOf[this.language.name()]),
-      relative: relativeText(Date.parse(at), this.now.ms(), this.language.name()),
-    })),
-  );
+    );
+  }
 }
