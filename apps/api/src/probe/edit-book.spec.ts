@@ -21,7 +21,7 @@ describe.each(databases)('the edits of probes on $name', database => {
 
   const editsOf = (probeId: number, more: Partial<EditQuestion> = {}): Promise<RecordedEdit[]> =>
     new ProbeEdits(room.dataSource).newest({
-      ...{ probeId, from: null, until: null, first: 100, after: undefined },
+      ...{ probeId, first: 100 },
       ...more,
     });
   const told = async (id: number) =>

@@ -19,12 +19,12 @@ export class ProbeEditResolver {
   })
   async probeChanges(
     @Args('probeId', { type: () => ID }) probeId: string,
-    @Args('from', { type: () => DateTime, nullable: true }) from: Date | null,
-    @Args('until', { type: () => DateTime, nullable: true }) until: Date | null,
+    @Args('from', { type: () => DateTime, nullable: true }) from: Date | null | undefined,
+    @Args('until', { type: () => DateTime, nullable: true }) until: Date | null | undefined,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null | undefined,
   ): Promise<ProbeEditPage> {
-    const cursor = after === null ? undefined : numberOfId(after);
+    const cursor = after == null ? undefined : numberOfId(after);
     const problems = problemsOf(first, cursor);
     if (problems.length > 0) throw badInput(problems);
     const asked = { probeId: numberOfId(probeId), from, until, first, after: cursor };

@@ -16,11 +16,11 @@ export interface RecordedEdit {
 
 export interface EditQuestion {
   readonly probeId: number;
-  readonly from: Date | null;
-  readonly until: Date | null;
+  readonly from?: Date | null | undefined;
+  readonly until?: Date | null | undefined;
   readonly first: number;
   /** The number of the edit that the last page ended with. */
-  readonly after: number | undefined;
+  readonly after?: number | undefined;
 }
 
 const fields = z.array(
@@ -47,10 +47,13 @@ export class ProbeEdits {
   }
 }
 
-function bounds(from: Date | null, until: Date | null): { editedAt?: FindOperator<number> } {
+function bounds(
+  from: Date | null | undefined,
+  until: Date | null | undefined,
+): { editedAt?: FindOperator<number> } {
   const limits = [
-    ...(from === null ? [] : [MoreThanOrEqual(from.getTime())]),
-    ...(until === null ? [] : [LessThan(until.getTime())]),
+    ...(from == null ? [] : [MoreThanOrEqual(from.getTime())]),
+    ...(until == null ? [] : [LessThan(until.getTime())]),
   ];
   return limits.length === 0 ? {} : { editedAt: And(...limits) };
 }
