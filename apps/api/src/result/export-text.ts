@@ -1,5 +1,6 @@
 import type { ResultRecord } from '@dialtone/history';
 import { phaseNames } from '@dialtone/model';
+import { type CsvCell, csvLine } from '../platform/csv-line.js';
 
 /** How a result is written, line by line. */
 export interface ExportForm {
@@ -8,8 +9,6 @@ export interface ExportForm {
   readonly head: string;
   readonly line: (record: ResultRecord) => string;
 }
-
-type Cell = string | number | boolean | undefined;
 
 const columns = [
   'startedAt',
@@ -22,7 +21,7 @@ const columns = [
   ...phaseNames.map(name => `${name}Ms`),
 ] as const;
 
-function cellsOf(record: ResultRecord): Cell[] {
+function cellsOf(record: ResultRecord): CsvCell[] {
   const { startedAt, ending, asked, latencyUs, reason, message, httpStatus } = record;
   const phases = new Map(record.phases);
   return [
@@ -39,19 +38,6 @@ function cellsOf(record: ResultRecord): Cell[] {
 
 const ms = (us: number | undefined): number | undefined =>
   us === undefined ? undefined : us / 1000;
-
-/**
- * A cell as every reader takes it (RFC 4180). A text that a spreadsheet would run as a formula, which a target can bring
- * about by what it answers, gets an apostrophe before it.
- */
-export function csvCell(value: Cell): string {
-  if (value === undefined) return '';
-  const text =
-    typeof value === 'string' && /^[=+\-@\t\r\n]/u.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 export const exportForms = {
   csv: {
