@@ -121,7 +121,7 @@ type TargetReading =
   { readonly ok: true; readonly value: Target } | { readonly ok: false; readonly problem: string };
 
 function readTarget(type: ProbeType, url: string, row: ProbeRow, parts: ProbeParts): TargetReading {
-  const address = addressReaders[targetKinds[targetTypeOf(type)].address](type, url);
+  const address = fieldsOfAddress(type, url);
   if (typeof address === 'string') return { ok: false, problem: address };
   const given = {
     ...Object.fromEntries(
@@ -144,6 +144,13 @@ const httpColumns = (row: ProbeRow, parts: ProbeParts) => ({
   expectedStatus: row.httpStatus ? String(row.httpStatus) : parts.expectedStatus,
   expectedBody: filled(row.exceptResponse) ?? parts.expectedBody,
 });
+
+/** The fields that an address of a table stands for; a text instead of them is the problem. */
+export const fieldsOfAddress = (
+  type: ProbeType,
+  url: string,
+): Readonly<Record<string, unknown>> | string =>
+  addressReaders[targetKinds[targetTypeOf(type)].address](type, url);
 
 /** How an address on file becomes fields; a text instead of them is the problem. */
 const addressReaders: Readonly<

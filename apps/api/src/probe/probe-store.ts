@@ -76,6 +76,15 @@ export class ProbeStore {
     return found;
   }
 
+  /**
+   * Those that are on file among some hundred probes at most, which nobody else changes until the transaction of the manager
+   * ends; on SQLite a transaction that has written has the file to itself.
+   */
+  async locked(ids: number[], manager: EntityManager): Promise<StoredProbe[]> {
+    await this.lock(ids, manager);
+    return this.find(ids, manager);
+  }
+
   async insert(
     columns: Partial<DraftColumns>,
     parts: ProbeParts,
@@ -90,7 +99,7 @@ export class ProbeStore {
         createdBy: by,
         updatedBy: by,
       });
-      await this.writeParts(id, parts, at, manager);
+      await this.writeParts([{ id, parts }], at, manager);
       const stored = await this.one(id, manager);
       await this.book.recordSaved({ after: stored }, { by, at }, manager);
       return stored;
@@ -110,7 +119,7 @@ export class ProbeStore {
       if (current === undefined) return undefined;
       const { columns, parts } = change(current);
       await manager.update(ProbeRow, live([id]), { ...columns, updatedAt: at, updatedBy: by });
-      await this.writeParts(id, parts, at, manager);
+      await this.writeParts([{ id, parts }], at, manager);
       const stored = await this.one(id, manager);
       await this.book.recordSaved({ before: current, after: stored }, { by, at }, manager);
       return stored;
@@ -185,6 +194,25 @@ export class ProbeStore {
     });
   }
 
+  /** What the mirrored columns cannot hold, of some hundred probes at most. */
+  async writeParts(
+    written: readonly { readonly id: number; readonly parts: ProbeParts }[],
+    at: Date,
+    manager: EntityManager,
+  ): Promise<void> {
+    const rows = written.map(({ id: probeId, parts }) => ({
+      ...{ probeId, updatedAt: at.getTime() },
+      parts: writeParts(this.seal.sealed(parts)),
+    }));
+    const bare = rows.filter(({ parts }) => parts === undefined);
+    const full = rows.flatMap(({ parts, ...row }) =>
+      parts === undefined ? [] : [{ ...row, parts }],
+    );
+    if (bare.length > 0)
+      await manager.delete(ProbePartsRow, { probeId: In(bare.map(({ probeId }) => probeId)) });
+    if (full.length > 0) await manager.upsert(ProbePartsRow, full, ['probeId']);
+  }
+
   /** Rows and parts are read in one statement, so that they fit each other. */
   private query(
     where: FindOptionsWhere<ProbeRow>,
@@ -231,22 +259,13 @@ export class ProbeStore {
       const columns = group[0]?.draft.columns;
       await manager.update(ProbeRow, live(ids), { ...columns, updatedAt: at, updatedBy: by });
     }
-    for (const { before, draft } of drafted)
-      if (JSON.stringify(before.parts) !== JSON.stringify(draft.parts))
-        await this.writeParts(before.row.id, draft.parts, at, manager);
-  }
-
-  private async writeParts(
-    probeId: number,
-    parts: ProbeParts,
-    at: Date,
-    manager: EntityManager,
-  ): Promise<void> {
-    const json = writeParts(this.seal.sealed(parts));
-    if (json === undefined) await manager.delete(ProbePartsRow, { probeId });
-    else
-      await manager.upsert(ProbePartsRow, { probeId, parts: json, updatedAt: at.getTime() }, [
-        'probeId',
-      ]);
+    const others = drafted.filter(
+      ({ before, draft }) => JSON.stringify(before.parts) !== JSON.stringify(draft.parts),
+    );
+    await this.writeParts(
+      others.map(({ before, draft }) => ({ id: before.row.id, parts: draft.parts })),
+      at,
+      manager,
+    );
   }
 }

@@ -6,6 +6,7 @@ import { EditRetention } from './edit-retention.js';
 import { IcmpRights } from './icmp-rights.js';
 import { OutsideEdits } from './outside-edits.js';
 import { PartsSeal } from './parts-seal.js';
+import { ProbeBatch } from './probe-batch.js';
 import { ProbeCatalog } from './probe-catalog.js';
 import { ProbeEdits } from './probe-edits.js';
 import { ProbeFollower } from './probe-follower.js';
@@ -31,6 +32,7 @@ import { ScheduleResolver } from './schedule.resolver.js';
     IcmpRights,
     OutsideEdits,
     PartsSeal,
+    ProbeBatch,
     ProbeCatalog,
     ProbeEditResolver,
     ProbeEdits,
@@ -46,6 +48,6 @@ import { ScheduleResolver } from './schedule.resolver.js';
     ProbeQueryResolver,
     ScheduleResolver,
   ],
-  exports: [ProbeCatalog, ProbeFollower, ProbeOrders, ProbeService, ProbeStates],
+  exports: [ProbeBatch, ProbeCatalog, ProbeFollower, ProbeOrders, ProbeService, ProbeStates],
 })
 export class ProbeModule {}

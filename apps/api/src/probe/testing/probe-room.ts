@@ -15,6 +15,7 @@ import { EditBook } from '../edit-book.js';
 import { IcmpRights } from '../icmp-rights.js';
 import { OutsideEdits } from '../outside-edits.js';
 import { PartsSeal } from '../parts-seal.js';
+import { ProbeBatch } from '../probe-batch.js';
 import { ProbeCatalog } from '../probe-catalog.js';
 import { ProbeFollower } from '../probe-follower.js';
 import { ProbeReader } from '../probe-reader.js';
@@ -60,6 +61,7 @@ export class ProbeRoom {
   readonly store: SlowStore;
   readonly service: ProbeService;
   readonly bulk: BulkEdits;
+  readonly batch: ProbeBatch;
   readonly follower: ProbeFollower;
 
   private constructor(readonly dataSource: DataSource) {
@@ -68,6 +70,7 @@ export class ProbeRoom {
     const book = new EditBook(reader, this.catalog, dataSource, this.clock);
     const register = new ProbeRegister(this.catalog, reader, this.bus, book);
     this.store = new SlowStore(dataSource, new PartsSeal(new SecretBox(config)), book);
+    this.batch = new ProbeBatch(dataSource, this.store, register, book);
     this.service = new ProbeService(this.store, register, this.clock, config);
     const outside = new OutsideEdits(book, reader, this.catalog);
     this.bulk = new BulkEdits(this.store, this.catalog, register, this.clock, config);
