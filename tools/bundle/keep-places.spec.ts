@@ -11,10 +11,10 @@ describe('a module in the bundle', () => {
     );
   });
 
-  it('runs its thread from the bundle', () => {
-    const code = "new Worker(new URL('./thread/history-worker.js', import.meta.url))";
+  it.each(['history-worker', 'file-worker'])('runs its thread %s from the bundle', thread => {
+    const code = `new Worker(new URL('./thread/${thread}.js', import.meta.url))`;
     expect(inBundle('/dialtone/libs/history/dist/history.js', code)).toBe(
-      "new Worker(new URL('./history-worker.js', import.meta.url))",
+      `new Worker(new URL('./${thread}.js', import.meta.url))`,
     );
   });
 

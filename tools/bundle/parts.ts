@@ -49,12 +49,13 @@ const output: OutputOptions = {
 };
 
 /**
- * The API, and the thread of the history, which shares no script with it, so that it loads nothing that it does not use.
+ * The API, and the threads of the history and of files, which share no script with it, so that they load nothing that they do not use.
  * What may never be needed lies in scripts of its own.
  */
 export const parts: readonly Part[] = [
   partOf({ main: 'apps/api/dist/main.js' }),
   partOf({ 'history-worker': 'libs/history/dist/thread/history-worker.js' }),
+  partOf({ 'file-worker': 'apps/api/dist/transfer/thread/file-worker.js' }),
 ];
 
 function partOf(program: Readonly<Record<string, string>>): Part {

@@ -24,6 +24,7 @@ import { Readiness } from './platform/readiness.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { ProbeModule } from './probe/probe.module.js';
 import { ResultModule } from './result/result.module.js';
+import { TransferModule } from './transfer/transfer.module.js';
 
 /** Whom every request passes: the guard of the sockets, and the keeper of the records. */
 @Module({
@@ -70,6 +71,7 @@ export class AppModule {
         ProbeModule,
         MaintenanceModule,
         ResultModule,
+        TransferModule,
         MetricsModule,
         OverviewModule,
       ],

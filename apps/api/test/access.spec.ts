@@ -35,7 +35,12 @@ const publicRoutes = ['/healthz', '/metrics', '/probe', '/readyz'];
 /** What has a guard of its own, which lets in whoever is signed in, or bears the token of the metrics. */
 const guardedRoutes = ['/-/reload'];
 /** What whoever is signed in may read over plain HTTP. */
-const signedInRoutes = ['/api/probes/:id/results.csv', '/api/probes/:id/results.ndjson'];
+const signedInRoutes = [
+  ...['/api/probes/:id/results.csv', '/api/probes/:id/results.ndjson'],
+  ...['/api/probes.csv', '/api/probes.json', '/api/probes.yaml', '/api/probes.xlsx'],
+];
+/** Where whoever is signed in may send a file, of which nothing is done yet. */
+const uploadRoutes = ['/api/probes/import'];
 
 const password = 'correct horse';
 const folder = mkdtempSync(join(tmpdir(), 'dialtone-access-'));
@@ -137,7 +142,7 @@ describe('a stranger', () => {
       router: { stack: { route?: { path: string } }[] };
     };
     const paths = router.stack.flatMap(({ route }) => route?.path ?? []);
-    const known = [...publicRoutes, ...guardedRoutes, ...signedInRoutes];
+    const known = [...publicRoutes, ...guardedRoutes, ...signedInRoutes, ...uploadRoutes];
     expect([...new Set(paths)].sort()).toEqual(known.sort());
   });
 
@@ -151,6 +156,13 @@ describe('a stranger', () => {
   it('is refused where whoever is signed in may read', async () => {
     for (const route of signedInRoutes) {
       const answer = await fetch(url.replace('/graphql', route.replace(':id', '1')));
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  it('is refused where whoever is signed in may send a file', async () => {
+    for (const route of uploadRoutes) {
+      const answer = await fetch(url.replace('/graphql', route), { method: 'POST', body: 'x' });
       expect(answer.status).toBe(401);
     }
   });

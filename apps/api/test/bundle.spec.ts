@@ -65,8 +65,24 @@ it('needs neither the built files nor the packages that it was made of: signs in
   expect(checkNow).toEqual({ up: true });
   const metrics = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer tell' } });
   expect(await metrics.text()).toMatch(/^probe_success\{.*name="shop".*\} 1$/mu);
+  const { login } = await ask<{ login: { token: string } }>(
+    'mutation { login(username: "admin", password: "correct horse") { token } }',
+  );
+  await bringsBackWorkbook(url, login.token);
   expect(await api.kill('SIGTERM')).toBe(0);
 }, 120_000);
+
+/** Workbooks are packed and read in a thread of their own, with packages of its own. */
+async function bringsBackWorkbook(url: string, token: string): Promise<void> {
+  const authorization = `Bearer ${token}`;
+  const workbook = await fetch(`${url}/api/probes.xlsx`, { headers: { authorization } });
+  const plan = await fetch(`${url}/api/probes/import?format=xlsx`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/octet-stream' },
+    body: await workbook.arrayBuffer(),
+  });
+  expect(await plan.json()).toMatchObject({ counts: { same: 1, refuse: 0 } });
+}
 
 const hook = pathToFileURL(join(import.meta.dirname, 'support/bug-at-the-end.mjs'));
 

@@ -36,4 +36,5 @@ export * from './targets/network.js';
 export * from './targets/tcp.js';
 export * from './targets/tls.js';
 export * from './targets/ws.js';
+export * from './transfer.js';
 export { nextTimeChange, type TimeChange, zoneNamed } from './zone.js';
