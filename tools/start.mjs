@@ -8,7 +8,8 @@ const { nodeFlags, apiProgram } = await import('./run/node-flags.ts');
 const { run } = await import('./run/run.ts');
 const { env, root } = await import('./run/workspace.ts');
 
-const built = await run(['nx', 'run-many', '-t', 'build', 'bundle', '-p', 'api,console']);
+const steps = ['build', 'bundle', 'compress'];
+const built = await run(['nx', 'run-many', '-t', ...steps, '-p', 'api,console']);
 if (built !== 0) process.exit(built);
 process.chdir(root);
 process.execve(process.execPath, [process.execPath, ...nodeFlags, apiProgram], env);

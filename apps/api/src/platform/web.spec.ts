@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { furnish, serveConsole } from './web.js';
 
@@ -36,6 +37,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<title>console</title>');
   writeFileSync(join(folder, 'favicon.ico'), 'icon');
   writeFileSync(join(folder, 'main-AB12CD34.js'), 'script');
+  writeFileSync(join(folder, 'main-AB12CD34.js.br'), brotliCompressSync('script'));
+  writeFileSync(join(folder, 'main-AB12CD34.js.gz'), gzipSync('script'));
+  for (const name of ['gone-AB12CD34.js', 'gone-AB12CD34.js.br'])
+    writeFileSync(join(folder, name), 'script');
   app = await NestFactory.create<NestExpressApplication>(Room, {
     logger: false,
     bodyParser: false,
@@ -97,6 +102,25 @@ describe('the console', () => {
     const cached = async (path: string) => (await get(path)).headers.get('cache-control');
     expect(await cached('/main-AB12CD34.js')).toBe('public, max-age=31536000, immutable');
     expect(await cached('/favicon.ico')).toBe('no-cache');
+  });
+
+  it.each(['br', 'gzip', 'identity'])('gives a file as %s to whoever takes that', async coding => {
+    const response = await fetch(`${url}/main-AB12CD34.js`, {
+      headers: { 'accept-encoding': coding },
+    });
+    expect(response.headers.get('content-encoding')).toBe(coding === 'identity' ? null : coding);
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/u);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(await response.text()).toBe('script');
+  });
+
+  it('has its page, as it is, where a packed file was', async () => {
+    for (const name of ['gone-AB12CD34.js', 'gone-AB12CD34.js.br']) rmSync(join(folder, name));
+    const response = await get('/gone-AB12CD34.js');
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/u);
+    expect(await response.text()).toBe('<title>console</title>');
   });
 
   it('answers HEAD like GET', async () => {

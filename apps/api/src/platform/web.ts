@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import helmet from 'helmet';
 import { refuseUnreadableBody } from './unreadable-body.js';
 
@@ -47,15 +48,20 @@ export function furnish(app: NestExpressApplication): void {
 export function serveConsole(app: NestExpressApplication, folder = consoleFolder): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   app.use(
-    express.static(folder, {
+    // What was packed when the console was built goes out packed.
+    expressStaticGzip(folder, {
       index: false,
-      setHeaders: (response, path) => {
-        // Names hold a hash of the content, but for the few in the root.
-        const hashed = /-[\w-]{8}\.\w+$/u.test(path);
-        response.setHeader(
-          'Cache-Control',
-          hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache',
-        );
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: {
+        setHeaders: (response, path) => {
+          // Names hold a hash of the content, but for the few in the root.
+          const hashed = /-[\w-]{8}\.\w+(?:\.br|\.gz)?$/u.test(path);
+          response.setHeader(
+            'Cache-Control',
+            hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache',
+          );
+        },
       },
     }),
   );
@@ -65,6 +71,8 @@ export function serveConsole(app: NestExpressApplication, folder = consoleFolder
       next();
       return;
     }
+    // Of a packed file that went away meanwhile.
+    for (const name of ['Content-Encoding', 'Content-Type']) response.removeHeader(name);
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile('index.html', { root: folder });
   });
