@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { httpServer } from '@dialtone/checkers/testing';
+import { administrator, type ApiProcess } from './api-process.js';
+import { browserPath, openBrowser, openPage } from './browser.js';
+import { startWithFleet } from './fleet.js';
+import { heapOf, watchBusy, Weight } from './weight.js';
+import { words } from './words.js';
+
+const probes = 10_000;
+/** With 10,000 probes, a thousand checks a second. */
+const every = '10s';
+const watchedS = 15;
+
+/**
+ * What the console costs whoever looks at it. What a machine's load may change is told in a line with its goal; what it
+ * may not is held.
+ */
+describe.skipIf(browserPath === undefined)('a console over ten thousand probes', () => {
+  let browser: Browser;
+  let api: ApiProcess;
+  let target: Awaited<ReturnType<typeof httpServer>>;
+  let page: Page;
+  let complaints: string[];
+  let weight: Weight;
+
+  beforeAll(async () => {
+    target = await httpServer((_, response) => response.end('well'), '0.0.0.0');
+    [browser, api] = await Promise.all([
+      openBrowser(),
+      startWithFleet({ probes, every, port: target.port }),
+    ]);
+    const viewport = { width: 1280, height: 1000 };
+    ({ page, complaints } = await openPage(browser, { locale: words.en.locale, viewport }));
+    weight = await Weight.of(page);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    expect(await api.stop()).toBe(0);
+    await target.close();
+    api.forget();
+  });
+
+  it('comes in 350 kB, all that the first page needs included', async () => {
+    await page.goto(`${api.url}/probes`);
+    await page.getByLabel(words.en.user).fill(administrator.username);
+    await page.getByLabel(words.en.password).fill(administrator.password);
+    const began = performance.now();
+    await page.getByRole('button', { name: words.en.signIn }).click();
+    await page
+      .getByRole('link', { name: /^shop \d+$/u })
+      .first()
+      .waitFor();
+    tell('from sign-in to a list that can be used', performance.now() - began, 'ms', 1500);
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    tell('the first load, as it came over the wire', weight.kilobytes, 'kB', 350);
+    expect(weight.kilobytes).toBeLessThanOrEqual(350);
+  });
+
+  it('answers a search as one types', async () => {
+    const search = page.getByRole('searchbox').first();
+    const times: number[] = [];
+    for (const wanted of ['shop 777', 'shop 7070', 'shop 9999']) {
+      await search.fill('');
+      const began = performance.now();
+      await search.fill(wanted);
+      await page.getByRole('link', { name: wanted, exact: true }).waitFor();
+      times.push(performance.now() - began);
+    }
+    await search.fill('');
+    tell('from a key to what it finds', median(times), 'ms', 100);
+  });
+
+  it('stays calm at a thousand checks a second', async () => {
+    await page
+      .getByRole('link', { name: /^shop \d+$/u })
+      .first()
+      .waitFor();
+    const { share, longestTaskMs } = await watchBusy(page, watchedS);
+    tell("the main thread's share of a core", share * 100, '%', 30);
+    tell('the longest task', longestTaskMs, 'ms', 100);
+  });
+
+  it('holds no more after a while of that than before', async () => {
+    const before = await heapOf(page);
+    await page.waitForTimeout(watchedS * 1000);
+    const after = await heapOf(page);
+    tell(
+      `what it holds after ${watchedS} s more, of what it held`,
+      (after / before) * 100,
+      '%',
+      110,
+    );
+    expect(complaints).toEqual([]);
+  });
+});
+
+function tell(what: string, value: number, unit: string, goal: number): void {
+  const verdict = value <= goal ? 'met' : 'missed';
+  process.stdout.write(`${what}: ${value.toFixed(0)} ${unit} (goal ${goal} ${unit}, ${verdict})\n`);
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
