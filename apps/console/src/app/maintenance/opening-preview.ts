@@ -10,7 +10,7 @@ const pauseMs = 250;
   selector: 'app-opening-preview',
   imports: [SchedulePreview],
   template: `@if (preview(); as preview) {
-    <app-schedule-preview [description]="preview.description" [next]="preview.next" />
+    <app-schedule-preview [cron]="preview.normal" [preview]="preview" />
   }`,
 })
 export class OpeningPreview {
