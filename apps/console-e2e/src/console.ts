@@ -24,7 +24,7 @@ export class Console {
 
   async signIn(): Promise<void> {
     const { user, password, signIn } = this.words;
-    await this.page.goto(this.url);
+    await this.page.goto(`${this.url}/probes`);
     await this.page.getByLabel(user).fill(administrator.username);
     await this.page.getByLabel(password).fill(administrator.password);
     await this.page.getByRole('button', { name: signIn }).click();

@@ -9,11 +9,20 @@ export const routes: Routes = [
   },
   ...galleryRoutes,
   {
+    path: 'wall',
+    canActivate: [signedIn],
+    loadComponent: () => import('./overview/wall/wall').then(({ Wall }) => Wall),
+  },
+  {
     path: '',
     canActivate: [signedIn],
     loadComponent: () => import('./frame/frame').then(({ Frame }) => Frame),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'probes' },
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./overview/overview').then(({ Overview }) => Overview),
+      },
       {
         path: 'probes',
         loadComponent: () =>

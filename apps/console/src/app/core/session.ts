@@ -18,6 +18,8 @@ export class Session {
   private readonly held = signal(readSession(storage.read('session'), Date.now()));
   readonly token = computed(() => this.held()?.token);
   readonly user = computed(() => this.held()?.user);
+  /** ISO 8601 */
+  readonly expiresAt = computed(() => this.held()?.expiresAt);
   readonly active = computed(() => this.held() !== undefined);
 
   constructor() {

@@ -11,6 +11,7 @@ export interface Destination {
 
 /** The pages, in the order of the rail; the palette goes to them too. */
 export const destinations: readonly Destination[] = [
+  { path: '/', text: 'frame.overview', icon: 'overview', keys: 'g o' },
   { path: '/probes', text: 'frame.probes', icon: 'probes', keys: 'g p' },
   { path: '/maintenance', text: 'frame.maintenance', icon: 'maintenance', keys: 'g m' },
   { path: '/settings', text: 'frame.settings', icon: 'settings', keys: 'g s' },

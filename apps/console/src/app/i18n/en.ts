@@ -10,6 +10,7 @@ import { palette } from './en-palette';
 import { settings } from './en-settings';
 import { start } from './en-start';
 import { table } from './en-table';
+import { overview } from './en-overview';
 
 /** Every sentence of the console. `{{name}}` is filled in; `.one` and `.other` are chosen by count. */
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
   ...settings,
   ...start,
   ...table,
+  ...overview,
 
   'action.cancel': 'Cancel',
   'action.checkNow': 'Check now',

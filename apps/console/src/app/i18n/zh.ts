@@ -10,6 +10,7 @@ import { palette } from './zh-palette';
 import { settings } from './zh-settings';
 import { start } from './zh-start';
 import { table } from './zh-table';
+import { overview } from './zh-overview';
 import type { en } from './en';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -25,6 +26,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...settings,
   ...start,
   ...table,
+  ...overview,
 
   'action.cancel': '取消',
   'action.checkNow': '立即检测',

@@ -2,5 +2,5 @@
 export function returnPath(wished: string | undefined): string {
   const ours =
     wished !== undefined && /^\/(?![/\\])/u.test(wished) && !wished.startsWith('/sign-in');
-  return ours ? wished : '/probes';
+  return ours ? wished : '/';
 }
