@@ -31,6 +31,11 @@ export class ComparedView {
   protected readonly failed = computed(() => this.compared().failed);
   protected readonly good = computed(() => this.compared().good);
 
+  /** A check that was up stands for itself. */
+  protected readonly alone = computed(() => stateOf(this.failed()) === 'UP');
+  /** Older than what is kept in detail, or up: then only its result is on record. */
+  protected readonly onRecord = computed(() => this.failed().evidence === null);
+
   protected readonly heads = computed(() => {
     const { failed, good } = this.compared();
     return [
@@ -39,7 +44,7 @@ export class ComparedView {
     ].map(({ key, result }) => ({
       key,
       ...result,
-      title: this.t(`evidence.${key}`),
+      title: this.t(key === 'failed' && this.alone() ? 'evidence.alone' : `evidence.${key}`),
       state: stateOf(result),
       time: exactText(
         new Date(result.startedAt),

@@ -4,6 +4,7 @@ import {
   ComparisonDocument,
   type ComparisonQuery,
   FailuresDocument,
+  OneResultDocument,
   ProbeHeadDocument,
 } from '../core/gql/graphql';
 
@@ -25,8 +26,26 @@ export class EvidenceApi {
     return (await this.api.request(ComparisonDocument, { resultId }, signal)).comparison;
   }
 
+  /** A result alone, where nothing is kept to compare it with; `undefined` when it is no longer on record. */
+  async result(probeId: string, resultId: string, signal?: AbortSignal) {
+    const startedAt = momentOf(resultId);
+    if (startedAt === undefined) return undefined;
+    const filter = {
+      from: new Date(startedAt).toISOString(),
+      until: new Date(startedAt + 1).toISOString(),
+    };
+    const { history } = await this.api.request(OneResultDocument, { probeId, filter }, signal);
+    return history.items.find(({ id }) => id === resultId);
+  }
+
   /** `null` when there is no such probe. */
   async probe(id: string, signal?: AbortSignal) {
     return (await this.api.request(ProbeHeadDocument, { id }, signal)).probe;
   }
+}
+
+/** An id is that of the probe with the moment of the start, as the contract says. */
+function momentOf(resultId: string): number | undefined {
+  const [, moment] = /^\d{1,15}-(\d{1,15})$/u.exec(resultId) ?? [];
+  return moment === undefined ? undefined : Number(moment);
 }

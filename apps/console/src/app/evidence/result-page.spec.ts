@@ -59,6 +59,7 @@ const good = {
 const api = {
   failures: vi.fn(),
   comparison: vi.fn(),
+  result: vi.fn(),
   probe: vi.fn(() =>
     Promise.resolve({ id: '1', name: 'shop', application: null, curl: 'curl -sS http://x' }),
   ),
@@ -147,6 +148,18 @@ describe('the page of a failed check', () => {
     api.comparison.mockResolvedValue({ failed: { ...failed, probeId: '7' }, good: null });
     const { text } = await visit('/probes/1/results/7-1');
     expect(text()).toContain('There is no evidence of this check any more.');
+  });
+
+  it('shows a check of which no more is kept than its result, and compares it with nothing', async () => {
+    api.comparison.mockResolvedValue(null);
+    const phases = [{ name: 'connect', durationMs: 3 }];
+    api.result.mockResolvedValue({ ...aResult({ id: '1-2', phases }), evidence: null });
+    const { page, text } = await visit('/probes/1/results/1-2');
+    expect(api.result.mock.calls[0]?.slice(0, 2)).toEqual(['1', '1-2']);
+    expect(text()).toContain('This check');
+    expect(text()).toContain('is kept of the newest failures');
+    expect(text()).not.toContain('No good check');
+    expect(page.querySelector('app-waterfall')).not.toBeNull();
   });
 
   it('says that there is no good check to compare with', async () => {

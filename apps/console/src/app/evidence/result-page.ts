@@ -6,13 +6,13 @@ import { Language } from '../core/language';
 import { ErrorMessage } from '../ui/error-message';
 import { ComparedView } from './compared-view';
 import { CopyCurl } from './copy-curl';
-import { EvidenceApi } from './evidence-api';
+import { type Compared, EvidenceApi } from './evidence-api';
 import { FailureList } from './failure-list';
 
 /** How many failures can be chosen from. */
 const offered = 30;
 
-/** One failed check with all that it saw, under a url that can be sent to a colleague. */
+/** One check with all that is kept of it, under a url that can be sent to a colleague. */
 @Component({
   selector: 'app-result-page',
   imports: [ComparedView, CopyCurl, ErrorMessage, FailureList, MatButton, RouterLink],
@@ -35,8 +35,13 @@ export class ResultPage {
     loader: ({ params, abortSignal }) => this.api.failures(params, offered, abortSignal),
   });
   protected readonly asked = resource({
-    params: () => this.resultId(),
-    loader: ({ params, abortSignal }) => this.api.comparison(params, abortSignal),
+    params: () => ({ id: this.id(), resultId: this.resultId() }),
+    loader: async ({ params: { id, resultId }, abortSignal }): Promise<Compared | undefined> => {
+      const compared = await this.api.comparison(resultId, abortSignal);
+      if (compared !== null) return compared;
+      const failed = await this.api.result(id, resultId, abortSignal);
+      return failed && { failed, good: null };
+    },
   });
 
   protected readonly head = computed(() =>

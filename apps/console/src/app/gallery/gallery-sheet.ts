@@ -3,17 +3,19 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { AvailabilityBar } from '../ui/availability-bar';
+import { type Cell, lookOf } from '../ui/availability-cells';
 import { concealedText } from '../ui/concealed-text';
 import { confirmed } from '../ui/confirm';
 import { ErrorMessage } from '../ui/error-message';
 import { drawings, Icon, type IconName } from '../ui/icon';
 import { KeyCaps } from '../ui/key-caps';
-import { LatencyChart } from '../ui/latency-chart';
 import { MomentField } from '../ui/moment-field';
 import type { PageSize } from '../ui/page-size';
 import { Pager } from '../ui/pager';
 import { RelativeTime } from '../ui/relative-time';
 import { Segments } from '../ui/segments';
+import { SpanPlot } from '../ui/span-plot';
 import { StatePill } from '../ui/state-pill';
 import { StateShape } from '../ui/state-shape';
 import { standings } from '../ui/standing';
@@ -21,16 +23,16 @@ import { Strip } from '../ui/strip';
 import { TextField } from '../ui/text-field';
 import { Toast } from '../ui/toast';
 import { Waterfall } from '../ui/waterfall';
-import { failures, grounds, looks, meanings, moments, phases, sizes } from './samples';
+import { cells, failures, grounds, looks, meanings, moments, phases, plot, sizes } from './samples';
 
 /** One sheet of the gallery, in the density that stands around it. */
 @Component({
   selector: 'app-gallery-sheet',
   imports: [
+    AvailabilityBar,
     ErrorMessage,
     Icon,
     KeyCaps,
-    LatencyChart,
     MatButton,
     MatCheckbox,
     MatIconButton,
@@ -39,6 +41,7 @@ import { failures, grounds, looks, meanings, moments, phases, sizes } from './sa
     Pager,
     RelativeTime,
     Segments,
+    SpanPlot,
     StatePill,
     StateShape,
     Strip,
@@ -61,6 +64,9 @@ export class GallerySheet {
   protected readonly sizes = sizes;
   protected readonly looks = looks;
   protected readonly phases = phases;
+  protected readonly cells = cells;
+  protected readonly plot = plot;
+  protected readonly wordsOf = (cell: Cell): string => JSON.stringify(lookOf(cell));
   protected readonly moments = moments;
   protected readonly failures = failures;
   protected readonly concealed = concealedText;

@@ -1,32 +1,41 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { AvailabilityPartsFragment } from '../core/gql/graphql';
 import { Language } from '../core/language';
 import { countText, percentText } from '../core/number-text';
 import { spanText } from '../core/time-text';
-import { type WindowName, windowNames } from './windows';
+import { AvailabilityBar } from '../ui/availability-bar';
+import type { Cell } from '../ui/availability-cells';
+import { CellWords } from './cell-words';
+import type { WindowName } from './windows';
 
-export type Stated = Readonly<Record<WindowName, AvailabilityPartsFragment>>;
+/** What a window came to as a whole, and step by step. */
+export interface WindowStated {
+  readonly name: WindowName;
+  readonly stated: AvailabilityPartsFragment;
+  readonly cells: readonly Cell[];
+}
 
 /** The availability of a probe over each window, and beside it what share of the planned runs that is told from. */
 @Component({
   selector: 'app-availability-table',
-  imports: [RouterLink],
+  imports: [AvailabilityBar],
   templateUrl: './availability-table.html',
-  styleUrls: ['../ui/rows.css', './availability-table.css'],
+  styleUrl: './availability-table.css',
 })
 export class AvailabilityTable {
-  readonly stated = input.required<Stated>();
-  /** The window that is told of in more detail. */
-  readonly chosen = input.required<WindowName>();
+  readonly windows = input.required<readonly WindowStated[]>();
+  /** A step that is to be looked into. */
+  readonly looked = output<Cell>();
 
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly words = inject(CellWords).of;
   protected readonly rows = computed(() =>
-    windowNames.map(name => ({
+    this.windows().map(({ name, stated, cells }) => ({
       name,
+      cells,
       title: this.t(`history.window.${name}`),
-      ...this.rowOf(this.stated()[name]),
+      ...this.rowOf(stated),
     })),
   );
 
@@ -37,6 +46,7 @@ export class AvailabilityTable {
     return {
       availability: this.percent(runs.availability),
       coverage: this.percent(runs.coverage),
+      covered: runs.coverage === 100,
       unknown: countText(
         unknown.reduce((sum, { count }) => sum + count, 0),
         language,

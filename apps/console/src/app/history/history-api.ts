@@ -1,30 +1,67 @@
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../core/api';
 import {
+  LatencyOverTimeDocument,
   ProbeAvailabilityDocument,
-  ProbeLatencyDocument,
+  ProbeEditsDocument,
   ProbeTransitionsDocument,
 } from '../core/gql/graphql';
+import { cellsOf, lastSteps } from '../ui/availability-cells';
+import { type ChartSpan, stepMinutesOf } from './chart-span';
+import { cellLengths, windowNames, windows } from './windows';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** What the checks of a probe came to over days and years. */
 @Injectable({ providedIn: 'root' })
 export class HistoryApi {
   private readonly api = inject(Api);
 
-  /** By the name of each window; `null` when there is no such probe. */
-  async availability(id: string, signal?: AbortSignal) {
-    return (await this.api.request(ProbeAvailabilityDocument, { id }, signal)).probe;
+  /** By the name of each window, with its cells; `null` when there is no such probe. */
+  async availability(id: string, nowMs: number, signal?: AbortSignal) {
+    const [hours, days] = [
+      lastSteps(windows.WEEK * 24, hourMs, nowMs),
+      lastSteps(windows.YEAR, dayMs, nowMs),
+    ];
+    const variables = {
+      id,
+      hoursFrom: new Date(hours.fromMs).toISOString(),
+      daysFrom: new Date(days.fromMs).toISOString(),
+    };
+    const answer = await this.api.request(ProbeAvailabilityDocument, variables, signal);
+    const { probe } = answer;
+    if (probe === null) return null;
+    const cells = {
+      hour: cellsOf(answer.hours.points, hours),
+      day: cellsOf(answer.days.points, days),
+    };
+    return windowNames.map(name => {
+      const { by, count } = cellLengths[name];
+      return { name, stated: probe[name], cells: cells[by].slice(-count) };
+    });
   }
 
-  /** The 50th, 95th and 99th percentile, in milliseconds, since a moment (ISO 8601); `null` when no check finished. */
-  async latency(id: string, from: string, signal?: AbortSignal) {
-    const { latency } = await this.api.request(ProbeLatencyDocument, { id, from }, signal);
-    return latency.latency;
+  /** How long checks took over a time, how they ended, and what was changed meanwhile. */
+  async overTime(id: string, span: ChartSpan, signal?: AbortSignal) {
+    const variables = {
+      id,
+      from: new Date(span.fromMs).toISOString(),
+      until: new Date(span.untilMs).toISOString(),
+      stepMinutes: stepMinutesOf(span),
+    };
+    return this.api.request(LatencyOverTimeDocument, variables, signal);
   }
 
   /** The newest first; those behind a cursor when one is given. */
   async transitions(id: string, first: number, after?: string, signal?: AbortSignal) {
     const variables = { id, first, after: after ?? null };
     return (await this.api.request(ProbeTransitionsDocument, variables, signal)).transitions;
+  }
+
+  /** Who changed the probe, the newest first; those behind a cursor when one is given. */
+  async edits(id: string, first: number, after?: string, signal?: AbortSignal) {
+    const variables = { id, first, after: after ?? null };
+    return (await this.api.request(ProbeEditsDocument, variables, signal)).probeChanges;
   }
 }

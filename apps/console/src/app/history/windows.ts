@@ -3,12 +3,11 @@ export const windows = { DAY: 1, WEEK: 7, MONTH: 30, QUARTER: 90, YEAR: 365 } as
 export type WindowName = keyof typeof windows;
 export const windowNames = Object.keys(windows) as WindowName[];
 
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** When a window begins that ends now (ISO 8601). */
-export const beginOf = (name: WindowName, nowMs: number): string =>
-  new Date(nowMs - windows[name] * dayMs).toISOString();
-
-/** The window that a text of the url names, or the first. */
-export const windowNamed = (text: string | undefined): WindowName =>
-  windowNames.find(name => name === text?.toUpperCase()) ?? 'DAY';
+/** What a cell of each window's bar stands for, and how many there are. */
+export const cellLengths: Readonly<Record<WindowName, { by: 'hour' | 'day'; count: number }>> = {
+  DAY: { by: 'hour', count: 24 },
+  WEEK: { by: 'hour', count: 168 },
+  MONTH: { by: 'day', count: 30 },
+  QUARTER: { by: 'day', count: 90 },
+  YEAR: { by: 'day', count: 365 },
+};

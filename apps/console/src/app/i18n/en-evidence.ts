@@ -3,6 +3,7 @@ export const evidence = {
   'copied.curl': 'Copied: a command that repeats the check.',
   'copied.failed': 'The browser did not let it be copied.',
 
+  'evidence.alone': 'This check',
   'evidence.all': 'Last failures',
   'evidence.back': 'To the probe',
   'evidence.certificate.ends': 'Ends',
@@ -26,6 +27,8 @@ export const evidence = {
   'evidence.noFailures': 'No check has failed as far as is on record.',
   'evidence.noGood': 'No good check is on record to compare with.',
   'evidence.none': 'none',
+  'evidence.notKept':
+    'What it saw in detail is kept of the newest failures, and of good checks beside them.',
   'evidence.nothing': 'Nothing was seen: the check did not come this far.',
   'evidence.part.answer': 'Answer',
   'evidence.part.body': 'Body',

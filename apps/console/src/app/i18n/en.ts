@@ -11,6 +11,7 @@ import { settings } from './en-settings';
 import { start } from './en-start';
 import { table } from './en-table';
 import { overview } from './en-overview';
+import { probe } from './en-probe';
 
 /** Every sentence of the console. `{{name}}` is filled in; `.one` and `.other` are chosen by count. */
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   ...start,
   ...table,
   ...overview,
+  ...probe,
 
   'action.cancel': 'Cancel',
   'action.checkNow': 'Check now',

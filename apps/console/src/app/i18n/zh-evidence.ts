@@ -4,6 +4,7 @@ export const evidence: Record<keyof typeof en, string> = {
   'copied.curl': '已复制：可重现这次检测的命令。',
   'copied.failed': '浏览器不允许复制。',
 
+  'evidence.alone': '本次检测',
   'evidence.all': '最近的异常',
   'evidence.back': '返回拨测',
   'evidence.certificate.ends': '到期',
@@ -27,6 +28,7 @@ export const evidence: Record<keyof typeof en, string> = {
   'evidence.noFailures': '记录中没有异常的检测。',
   'evidence.noGood': '没有可供比较的正常检测记录。',
   'evidence.none': '无',
+  'evidence.notKept': '只保留最近的异常及其旁边的正常检测的详细内容。',
   'evidence.nothing': '没有看到任何内容：检测未进行到这一步。',
   'evidence.part.answer': '响应',
   'evidence.part.body': '响应体',

@@ -11,6 +11,7 @@ import { settings } from './zh-settings';
 import { start } from './zh-start';
 import { table } from './zh-table';
 import { overview } from './zh-overview';
+import { probe } from './zh-probe';
 import type { en } from './en';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -27,6 +28,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...start,
   ...table,
   ...overview,
+  ...probe,
 
   'action.cancel': '取消',
   'action.checkNow': '立即检测',

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ResultPartsFragment } from '../core/gql/graphql';
 import { Language, localeOf } from '../core/language';
 import { latencyText } from '../core/number-text';
@@ -10,7 +11,7 @@ import { stateOf } from './result-state';
 /** Results on record, the newest first, each with why it was not up. */
 @Component({
   selector: 'app-result-table',
-  imports: [StatePill],
+  imports: [RouterLink, StatePill],
   template: `<table role="table">
     <caption class="unseen">
       {{
@@ -32,7 +33,13 @@ import { stateOf } from './result-state';
       @for (row of rows(); track row.startedAt) {
         <tr role="row">
           <td role="cell" class="time">
-            <time [attr.datetime]="row.startedAt">{{ row.time }}</time>
+            @if (row.id) {
+              <a [routerLink]="['/probes', row.probeId, 'results', row.id]">
+                <time [attr.datetime]="row.startedAt">{{ row.time }}</time>
+              </a>
+            } @else {
+              <time [attr.datetime]="row.startedAt">{{ row.time }}</time>
+            }
           </td>
           <td role="cell" class="state"><app-state-pill [state]="row.state" /></td>
           <td role="cell" class="numbers latency">{{ row.latency }}</td>

@@ -36,6 +36,8 @@ export const drawings = {
   wall: 'M3 5h18v12H3zM12 17v3M8 20h8',
   up: 'M12 19V5M6.5 10.5L12 5l5.5 5.5',
   view: 'M4 6h10M4 12h16M4 18h7M17.5 3.5v5M9.5 15.5v5',
+  zoomIn: 'M11 4.5a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM16 16l4 4M8 11h6M11 8v6',
+  zoomOut: 'M11 4.5a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM16 16l4 4M8 11h6',
 } as const;
 export type IconName = keyof typeof drawings;
 

@@ -1,39 +1,45 @@
 import { provideLocationMocks } from '@angular/common/testing';
-import { Component, input } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../core/api-error';
-import type { ResultPartsFragment } from '../../core/gql/graphql';
 import { EvidenceApi } from '../../evidence/evidence-api';
 import { HistoryApi } from '../../history/history-api';
 import { Language } from '../../core/language';
 import { Live } from '../../core/live';
+import { ResultsApi } from '../../results/results-api';
 import { aProbe, aResult } from '../../testing/fixtures';
 import { PlayedLive } from '../../testing/played-live';
 import { provideTexts } from '../../testing/texts';
-import { LatencyChart } from '../../ui/latency-chart';
 import { ProbesApi } from '../probes-api';
 import { ProbeDetail } from './probe-detail';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 31, 12, 0, second)).toISOString();
+const nothing = { items: [] as unknown[], endCursor: null, hasNextPage: false };
 const evidence = {
   failures: vi.fn((): Promise<unknown[]> => Promise.resolve([])),
   comparison: vi.fn((): Promise<unknown> => Promise.resolve(null)),
 };
 const history = {
   availability: vi.fn(() => Promise.resolve(null)),
-  latency: vi.fn(() => Promise.resolve(null)),
-  transitions: vi.fn(() => Promise.resolve({ items: [], endCursor: null, hasNextPage: false })),
+  overTime: vi.fn(() => new Promise(() => undefined)),
+  transitions: vi.fn(() => Promise.resolve(nothing)),
+  edits: vi.fn(() => Promise.resolve(nothing)),
 };
-const api = { byId: vi.fn(), results: vi.fn(), checkNow: vi.fn(), setEnabled: vi.fn() };
-
-/** jsdom has no canvas to draw on. */
-@Component({ selector: 'app-latency-chart', template: '' })
-class NoChart {
-  readonly looks = input.required<readonly ResultPartsFragment[]>();
-}
+const results = { history: vi.fn((): Promise<unknown> => Promise.resolve(nothing)) };
+const api = {
+  byId: vi.fn(),
+  results: vi.fn(),
+  checkNow: vi.fn(),
+  setEnabled: vi.fn(),
+  schedulePreview: vi.fn(() =>
+    Promise.resolve({
+      ...{ normal: '@every 30s', description: 'every 30 seconds', timeZone: 'UTC' },
+      ...{ next: [at(30), at(60)], timeChange: null },
+    }),
+  ),
+};
 
 async function visit(id: string) {
   const live = new PlayedLive();
@@ -45,12 +51,9 @@ async function visit(id: string) {
       { provide: ProbesApi, useValue: api },
       { provide: EvidenceApi, useValue: evidence },
       { provide: HistoryApi, useValue: history },
+      { provide: ResultsApi, useValue: results },
       { provide: Live, useValue: live },
     ],
-  });
-  TestBed.overrideComponent(ProbeDetail, {
-    remove: { imports: [LatencyChart] },
-    add: { imports: [NoChart] },
   });
   // What the page defers is known only once it is fetched.
   await TestBed.compileComponents();
@@ -104,19 +107,51 @@ describe('the page of a probe', () => {
     expect(heard.map(({ variables }) => variables)).toEqual([{ probeIds: ['7'] }]);
   });
 
-  it('shows twenty results at first, and asks for older ones only when it has no more', async () => {
-    const many = (from: number, count: number) =>
-      Array.from({ length: count }, (_, index) => aResult({ startedAt: at(from - index) }));
-    api.results.mockResolvedValueOnce(many(600, 120)).mockResolvedValueOnce(many(480, 5));
-    const { rows, press, page } = await visit('1');
-    expect(rows()).toBe(20);
-    for (let times = 0; times < 6; times++) await press('Show older results');
-    expect(api.results).toHaveBeenCalledTimes(2);
-    expect(api.results).toHaveBeenLastCalledWith('1', 120, at(481));
+  it('shows a check that is asked for as it goes, and its answer in the same place', async () => {
+    api.results.mockResolvedValue([aResult({ startedAt: at(1) })]);
+    const answer = Promise.withResolvers<unknown>();
+    api.checkNow.mockReturnValueOnce(answer.promise);
+    const { page, press, text } = await visit('1');
+    await press('Check now');
+    const check = () =>
+      page.querySelector('app-live-check')?.textContent.replace(/\s+/gu, ' ') ?? '';
+    expect(check()).toContain('of at most 10 s');
+    const phases = [{ name: 'processing', durationMs: 240 }];
+    answer.resolve(
+      aResult({ startedAt: at(9), up: false, reason: 'STATUS', message: 'It said 503.', phases }),
+    );
     await vi.waitFor(() => {
-      expect(rows()).toBe(125);
+      expect(check()).toContain('STATUS · It said 503.');
+      expect(check()).toContain('240 ms');
     });
-    expect(page.querySelector('.older')).toBeNull();
+    expect(page.querySelector('app-live-check a')?.getAttribute('href')).toBe(
+      '/probes/1/results/1',
+    );
+    page.querySelector<HTMLButtonElement>('[aria-label="Put this away"]')?.click();
+    await vi.waitFor(() => {
+      expect(page.querySelector('app-live-check')).toBeNull();
+    });
+    expect(text()).toContain('It said 503.');
+  });
+
+  it('says in its place why a check could not be made, and offers another', async () => {
+    api.results.mockResolvedValue([aResult({ startedAt: at(1) })]);
+    api.checkNow.mockRejectedValueOnce(new ApiError('CONFLICT', 'The probe was changed.'));
+    const { page, press } = await visit('1');
+    await press('Check now');
+    await vi.waitFor(() => {
+      expect(page.querySelector('app-live-check')?.textContent).toContain('The probe was changed.');
+    });
+  });
+
+  it('tells when it is due, in the words of the schedule', async () => {
+    api.byId.mockResolvedValue(aProbe({ nextRunAt: at(30) }));
+    const dateTime = (time: Element) => time.getAttribute('datetime');
+    const { page } = await visit('1');
+    await vi.waitFor(() => {
+      expect(page.querySelector('app-schedule-card')?.textContent).toContain('every 30 seconds');
+      expect([...page.querySelectorAll('app-schedule-card time')].map(dateTime)).toContain(at(60));
+    });
   });
 
   it('says so when the probe is deleted under the eyes, or never was', async () => {

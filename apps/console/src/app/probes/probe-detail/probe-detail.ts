@@ -11,14 +11,16 @@ import { latencyText, percentText } from '../../core/number-text';
 import { relativeText } from '../../core/time-text';
 import { CopyCurl } from '../../evidence/copy-curl';
 import { Failures } from '../../evidence/failures';
-import { ProbeHistory } from '../../history/probe-history';
+import { AvailabilityCard } from '../../history/availability-card';
+import { EditCard } from '../../history/edit-card';
+import { LatencyOverTime } from '../../history/latency-over-time';
+import { TransitionCard } from '../../history/transition-card';
 import { ExpectationTable } from '../../results/expectation-table';
 import { stateOf } from '../../results/result-state';
-import { ResultTable } from '../../results/result-table';
+import { ResultBrowser } from '../../results/result-browser';
 import { confirmed } from '../../ui/confirm';
 import { ErrorMessage } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
-import { LatencyChart } from '../../ui/latency-chart';
 import { RelativeTime } from '../../ui/relative-time';
 import { StatePill } from '../../ui/state-pill';
 import { Strip } from '../../ui/strip';
@@ -27,31 +29,38 @@ import { Waterfall } from '../../ui/waterfall';
 import { FormOpener } from '../form-opener';
 import { ProbesApi } from '../probes-api';
 import { probeCommands } from './probe-commands';
+import { CheckNow } from './check-now';
+import { LiveCheck } from './live-check';
 import { ProbeRecord } from './probe-record';
+import { ScheduleCard } from './schedule-card';
 import { SettingsList } from './settings-list';
 
 @Component({
   selector: 'app-probe-detail',
   imports: [
+    AvailabilityCard,
     CopyCurl,
+    EditCard,
     ErrorMessage,
     ExpectationTable,
     Failures,
     Icon,
-    LatencyChart,
+    LatencyOverTime,
+    LiveCheck,
     MatButton,
     MatIconButton,
     MatMenuModule,
-    ProbeHistory,
     RelativeTime,
-    ResultTable,
+    ResultBrowser,
     RouterLink,
+    ScheduleCard,
     SettingsList,
     StatePill,
     Strip,
+    TransitionCard,
     Waterfall,
   ],
-  providers: [ProbeRecord],
+  providers: [CheckNow, ProbeRecord],
   templateUrl: './probe-detail.html',
   styleUrl: './probe-detail.css',
 })
@@ -64,14 +73,28 @@ export class ProbeDetail {
   private readonly language = inject(Language);
   private readonly now = inject(Now);
   protected readonly record = inject(ProbeRecord);
+  protected readonly asked = inject(CheckNow);
   protected readonly t = this.language.t;
 
   /** Bound from the path of the url. */
   readonly id = input.required<string>();
-  /** Bound from the `?window=` of the url. */
+  /** The time of the chart, bound from `?window=`, or `?from=` and `?until=`, of the url. */
   readonly window = input<string>();
+  readonly from = input<string>();
+  readonly until = input<string>();
 
-  protected readonly busy = signal<'checking' | 'switching' | undefined>(undefined);
+  protected readonly switching = signal(false);
+  /** A check that was asked for here; one of another probe stays where it was. */
+  protected readonly check = computed(() => {
+    const check = this.asked.check();
+    return check?.probeId === this.id() ? check : undefined;
+  });
+  protected readonly busy = computed(() => this.switching() || this.check()?.kind === 'running');
+  /** Changes with each edit and each change of state: what tells of them is read again. */
+  protected readonly touched = computed(() => {
+    const probe = this.record.probe();
+    return `${probe?.updatedAt ?? ''} ${probe?.stateSince ?? ''}`;
+  });
   /** The words of expectations and settings come with the model, which the page can begin without. */
   protected readonly lastJudged = computed(() => this.record.judged()?.expectations ?? []);
   protected readonly lastState = computed(() => {
@@ -133,27 +156,21 @@ export class ProbeDetail {
   }
 
   protected async checkNow(): Promise<void> {
-    this.busy.set('checking');
-    try {
-      const result = await this.api.checkNow(this.id());
-      this.record.hear([result]);
-      this.record.refresh();
-    } catch (error) {
-      this.toast.sayFailure(error);
-    } finally {
-      this.busy.set(undefined);
-    }
+    const result = await this.asked.ask(this.id());
+    if (result === undefined) return;
+    this.record.hear([result]);
+    this.record.refresh();
   }
 
   protected async setEnabled(enabled: boolean): Promise<void> {
-    this.busy.set('switching');
+    this.switching.set(true);
     try {
       await this.api.setEnabled([this.id()], enabled);
       this.record.refresh();
     } catch (error) {
       this.toast.sayFailure(error);
     } finally {
-      this.busy.set(undefined);
+      this.switching.set(false);
     }
   }
 
@@ -180,14 +197,6 @@ export class ProbeDetail {
       await this.api.delete([this.id()]);
       this.toast.say(this.language.tn('delete.done', 1));
       await this.router.navigate(['/probes']);
-    } catch (error) {
-      this.toast.sayFailure(error);
-    }
-  }
-
-  protected async showOlder(): Promise<void> {
-    try {
-      await this.record.showOlder();
     } catch (error) {
       this.toast.sayFailure(error);
     }

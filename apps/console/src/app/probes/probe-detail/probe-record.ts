@@ -19,14 +19,12 @@ import {
 } from '../../core/gql/graphql';
 import { Live } from '../../core/live';
 import { ProbesApi } from '../probes-api';
-import { merged } from './merged';
+import { merged } from '../../results/merged';
 
-/** How many results the page begins with, and how many each further step brings. */
-const atOnce = 120;
-/** How many stand in the table at first; the chart and the strip use them all. */
-const tableStep = 20;
+/** How many results the page begins with: those of the strip. */
+const atOnce = 60;
 /** What a page that stays open for days may hold. */
-const most = 2000;
+const most = 500;
 
 /** One probe and its results, as the API gave them and as they change under the eyes. */
 @Injectable()
@@ -82,15 +80,6 @@ export class ProbeRecord {
     return told !== undefined && told.startedAt > heard.startedAt ? told : heard;
   });
 
-  private readonly rowsShown = linkedSignal({ source: this.id, computation: () => tableStep });
-  private readonly exhausted = linkedSignal({ source: this.id, computation: () => false });
-  readonly shown = computed(() => this.results().slice(0, this.rowsShown()));
-  readonly hasOlder = computed(
-    () =>
-      this.rowsShown() < this.results().length ||
-      (!this.exhausted() && this.results().length >= atOnce),
-  );
-
   constructor() {
     this.follow();
     effect(() => {
@@ -122,19 +111,6 @@ export class ProbeRecord {
 
   private remember(results: readonly ResultPartsFragment[]): void {
     this.results.update(known => merged(known, results, most));
-  }
-
-  /** Shows more of what is there, and asks for more when that is not enough. */
-  async showOlder(): Promise<void> {
-    const id = this.id();
-    const known = this.results();
-    const oldest = known.at(-1);
-    const enough = known.length - this.rowsShown() >= tableStep;
-    this.rowsShown.update(count => count + tableStep);
-    if (enough || this.exhausted() || id === undefined || oldest === undefined) return;
-    const older = await this.api.results(id, atOnce, oldest.startedAt);
-    this.exhausted.set(older.length < atOnce);
-    this.remember(older);
   }
 
   private follow(): void {

@@ -1,0 +1,237 @@
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { Language, localeOf } from '../core/language';
+import { Now } from '../core/now';
+import { latencyText } from '../core/number-text';
+import { ErrorMessage } from '../ui/error-message';
+import { Icon } from '../ui/icon';
+import type { BandKind, PlotSpan } from '../ui/plot';
+import { SpanPlot } from '../ui/span-plot';
+import {
+  type ChartSpan,
+  type ChartWindow,
+  chartWindowNamed,
+  chartWindowNames,
+  held,
+  moved,
+  queryOf,
+  scaled,
+  spanOf,
+  stepMinutesOf,
+} from './chart-span';
+import { ChartTable } from './chart-table';
+import { EditWords } from './edit-words';
+import { HistoryApi } from './history-api';
+import {
+  bandsOfRuns,
+  bandsOfTransitions,
+  gridOf,
+  latencyAt,
+  phaseAt,
+  phasesIn,
+  phasesOf,
+  quantileLines,
+  quantilesOf,
+} from './over-time';
+import { spanInWords } from './span-words';
+
+const bandKinds = ['down', 'degraded', 'paused', 'maintenance', 'unknown'] as const;
+
+/** How long checks took over a time that one can move about in, and what happened meanwhile. */
+@Component({
+  selector: 'app-latency-over-time',
+  imports: [ChartTable, ErrorMessage, Icon, MatIconButton, RouterLink, SpanPlot],
+  templateUrl: './latency-over-time.html',
+  styleUrl: './latency-over-time.css',
+})
+export class LatencyOverTime {
+  readonly probeId = input.required<string>();
+  /** As the url has them: see `SpanQuery`. */
+  readonly window = input<string>();
+  readonly from = input<string>();
+  readonly until = input<string>();
+  /** Changes with each change of state or edit: then it is read again at once. */
+  readonly since = input.required<string | null>();
+
+  private readonly api = inject(HistoryApi);
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  private readonly now = inject(Now);
+  private readonly editWords = inject(EditWords);
+  protected readonly t = this.language.t;
+
+  protected readonly windowNames = chartWindowNames;
+  protected readonly chosen = computed(() =>
+    this.span().live ? chartWindowNamed(this.window()) : undefined,
+  );
+  /** Follows the time in whole steps, so that a chart that ends now is read again when there is more to see. */
+  protected readonly span = computed<ChartSpan>(
+    () => {
+      const query = { window: this.window(), from: this.from(), until: this.until() };
+      return spanOf(query, this.beat());
+    },
+    { equal: (one, other) => one.fromMs === other.fromMs && one.untilMs === other.untilMs },
+  );
+  private readonly beat = computed(() => {
+    const query = { window: this.window(), from: this.from(), until: this.until() };
+    const stepMs = stepMinutesOf(spanOf(query, untracked(this.now.ms))) * 60_000;
+    const everyMs = Math.min(Math.max(stepMs / 4, 15_000), 300_000);
+    return Math.ceil(this.now.ms() / everyMs) * everyMs;
+  });
+
+  protected readonly asked = resource({
+    params: () => ({ id: this.probeId(), span: this.span(), since: this.since() }),
+    loader: async ({ params: { id, span }, abortSignal }) => ({
+      ...{ id, span },
+      answer: await this.api.overTime(id, span, abortSignal),
+    }),
+  });
+  /** The last answer stays on screen while the next is on its way. */
+  private readonly shown = linkedSignal<Asked | undefined, Asked | undefined>({
+    source: () => (this.asked.hasValue() ? this.asked.value() : undefined),
+    computation: (asked, previous) => {
+      const before: Asked | undefined = previous?.value;
+      return asked ?? (before?.id === this.probeId() ? before : undefined);
+    },
+  });
+  protected readonly answer = computed(() => this.shown()?.answer);
+  protected readonly plotSpan = computed<PlotSpan>(() => this.shown()?.span ?? this.span());
+  protected readonly grid = computed(() => {
+    const answer = this.answer();
+    return answer && gridOf(answer.series);
+  });
+
+  protected readonly mode = signal<'quantiles' | 'phases'>('quantiles');
+  protected readonly phases = computed(() => {
+    const grid = this.grid();
+    return grid === undefined ? [] : phasesIn(grid);
+  });
+  protected readonly lines = computed(() => {
+    const grid = this.grid();
+    if (grid === undefined) return [];
+    return this.mode() === 'phases' ? phasesOf(grid, this.phases()) : quantilesOf(grid);
+  });
+  protected readonly bands = computed(() => {
+    const [answer, grid] = [this.answer(), this.grid()];
+    if (answer === undefined || grid === undefined) return [];
+    const { fromMs, untilMs } = this.plotSpan();
+    return [...bandsOfRuns(grid), ...bandsOfTransitions(answer.transitions.items, untilMs)].filter(
+      band => band.untilMs > fromMs && band.fromMs < untilMs,
+    );
+  });
+  protected readonly bandKinds = computed(() =>
+    bandKinds.filter(kind => this.bands().some(band => band.kind === kind)),
+  );
+  protected readonly edits = computed(() => this.answer()?.probeChanges.items ?? []);
+  protected readonly marks = computed(() => this.edits().map(({ at }) => Date.parse(at)));
+
+  protected readonly title = computed(() =>
+    spanInWords(this.span(), localeOf[this.language.name()]),
+  );
+  protected readonly pointed = signal<number | undefined>(undefined);
+  /** What stands under the pointer; else what the whole time came to. */
+  protected readonly figures = computed(() => {
+    const [index, grid] = [this.pointed(), this.grid()];
+    const point = index === undefined ? undefined : grid?.points[index];
+    const whole = this.answer()?.latency.latency ?? null;
+    if (this.mode() === 'phases' && point !== undefined)
+      return this.phases().map(name => ({
+        name: this.t(`phase.${name}`),
+        token: `--phase-${name}`,
+        text: latencyText(phaseAt(point, name)),
+      }));
+    if (this.mode() === 'phases')
+      return this.phases().map(name => ({
+        ...{ name: this.t(`phase.${name}`), token: `--phase-${name}`, text: '' },
+      }));
+    return quantileLines.toReversed().map(({ quantile, name, token }) => {
+      const ms =
+        point === undefined
+          ? whole?.quantiles.find(each => each.quantile === quantile)?.ms
+          : latencyAt(point, quantile);
+      return { name, token, text: ms == null ? '–' : latencyText(ms) };
+    });
+  });
+  protected readonly note = computed(() => {
+    const [index, grid, name] = [this.pointed(), this.grid(), this.language.name()];
+    const at = index === undefined ? undefined : grid?.times[index];
+    if (at === undefined || grid === undefined) {
+      return this.language.tn('chart.checks', this.answer()?.latency.latency?.count ?? 0);
+    }
+    const point = index === undefined ? undefined : grid.points[index];
+    const checks = this.language.tn('chart.checks', point?.latency?.count ?? 0);
+    const time = spanInWords({ fromMs: at, untilMs: at + grid.stepMs }, localeOf[name]);
+    const edited = this.edits()
+      .filter(edit => Date.parse(edit.at) >= at && Date.parse(edit.at) < at + grid.stepMs)
+      .map(edit => this.editWords.headline(edit));
+    return [time, checks, ...edited].join(' · ');
+  });
+  protected readonly label = computed(() =>
+    this.t('chart.alt', {
+      span: this.title(),
+      figures: this.figures()
+        .map(({ name, text }) => `${name} ${text}`)
+        .join(', '),
+    }),
+  );
+  /** The table is drawn when somebody wants it. */
+  protected readonly opened = signal(false);
+  protected readonly atEnd = computed(() => this.span().untilMs >= this.now.ms());
+
+  constructor() {
+    effect(() => {
+      this.span();
+      this.pointed.set(undefined);
+    });
+  }
+
+  protected wordOf(name: ChartWindow): string {
+    return name === 'HOUR' ? this.t('chart.window.HOUR') : this.t(`history.window.${name}`);
+  }
+
+  protected bandWord(kind: BandKind): string {
+    return this.t(`chart.band.${kind}`);
+  }
+
+  protected zoom(by: number): void {
+    this.go(scaled(this.span(), by, this.now.ms()));
+  }
+
+  protected move(part: number): void {
+    this.go(moved(this.span(), part, this.now.ms()));
+  }
+
+  protected show(span: PlotSpan): void {
+    this.go(held(span, this.now.ms()));
+  }
+
+  protected tableSpan(): { since: string; before: string } {
+    const { from, until } = queryOf(this.span());
+    return { since: from, before: until };
+  }
+
+  private go(span: ChartSpan): void {
+    void this.router.navigate([], {
+      queryParams: queryOf(span),
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+}
+
+interface Asked {
+  readonly id: string;
+  readonly span: ChartSpan;
+  readonly answer: Awaited<ReturnType<HistoryApi['overTime']>>;
+}

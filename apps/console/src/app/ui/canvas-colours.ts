@@ -1,0 +1,35 @@
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { Theme } from '../core/theme';
+
+/** What tokens mean here and now: a canvas reads neither `var()` nor `light-dark()`. */
+@Injectable({ providedIn: 'root' })
+export class CanvasColours {
+  private readonly theme = inject(Theme);
+  private readonly dark = signal(false);
+  /** Changes whenever a canvas has to be drawn anew. */
+  readonly look = computed(() => `${this.theme.name()} ${this.dark() ? 'dark' : 'light'}`);
+
+  constructor() {
+    const query = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => {
+      this.dark.set(query.matches);
+    };
+    follow();
+    query.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => {
+      query.removeEventListener('change', follow);
+    });
+  }
+
+  /** A colour that a canvas understands. */
+  of(element: HTMLElement, token: string): string {
+    element.style.color = `var(${token})`;
+    const { color } = getComputedStyle(element);
+    element.style.removeProperty('color');
+    return color;
+  }
+}
+
+/** The same colour, so much of it. */
+export const faded = (colour: string, alpha: number): string =>
+  colour.replace(/^rgb\((.*)\)$/u, `rgba($1, ${alpha})`);
