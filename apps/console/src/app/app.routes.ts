@@ -29,6 +29,10 @@ export const routes: Routes = [
           import('./probes/probe-list/probe-list').then(({ ProbeList }) => ProbeList),
       },
       {
+        path: 'probes/import',
+        loadComponent: () => import('./transfer/import-page').then(({ ImportPage }) => ImportPage),
+      },
+      {
         path: 'probes/:id',
         loadComponent: () =>
           import('./probes/probe-detail/probe-detail').then(({ ProbeDetail }) => ProbeDetail),

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { ApiError, errorIn } from './api-error';
 import type { TypedDocumentString } from './gql/graphql';
+import { plainErrorIn } from './plain-error';
 import { Session } from './session';
 
 /** Asks the API. A document brings the types of its variables and of its answer. */
@@ -23,6 +24,30 @@ export class Api {
     }
     // The document's type is the contract's word on what `data` holds.
     return (answer as { data: Answer }).data;
+  }
+
+  /**
+   * Asks a plain route: for a file, or with one.
+   * @throws ApiError as `request` does
+   */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const token = this.session.token();
+    const headers = new Headers(init.headers);
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+    const response = await reached(path, { ...init, headers });
+    if (response.ok) return response;
+    const error = await plainErrorIn(response);
+    if (error.code === 'UNAUTHENTICATED' && token !== undefined) this.session.end();
+    throw error;
+  }
+}
+
+async function reached(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
+    throw new ApiError('UNREACHABLE', error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -51,6 +51,12 @@ export class FrameCommands {
         run: () => void this.form.create(),
       },
       {
+        id: 'probe.import',
+        group: 'do',
+        words: t('import.title'),
+        run: () => void this.router.navigateByUrl('/probes/import'),
+      },
+      {
         id: 'palette',
         group: 'do',
         words: t('palette.open'),

@@ -12,6 +12,7 @@ import { start } from './en-start';
 import { table } from './en-table';
 import { overview } from './en-overview';
 import { probe } from './en-probe';
+import { transfer } from './en-transfer';
 
 /** Every sentence of the console. `{{name}}` is filled in; `.one` and `.other` are chosen by count. */
 export const en = {
@@ -29,6 +30,7 @@ export const en = {
   ...table,
   ...overview,
   ...probe,
+  ...transfer,
 
   'action.cancel': 'Cancel',
   'action.checkNow': 'Check now',

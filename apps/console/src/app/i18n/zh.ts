@@ -12,6 +12,7 @@ import { start } from './zh-start';
 import { table } from './zh-table';
 import { overview } from './zh-overview';
 import { probe } from './zh-probe';
+import { transfer } from './zh-transfer';
 import type { en } from './en';
 
 export const zh: Record<keyof typeof en, string> = {
@@ -29,6 +30,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...table,
   ...overview,
   ...probe,
+  ...transfer,
 
   'action.cancel': '取消',
   'action.checkNow': '立即检测',

@@ -20,6 +20,7 @@ import { confirmed } from '../../ui/confirm';
 import { ErrorMessage } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
 import { Toast } from '../../ui/toast';
+import { TransferMenu } from '../../transfer/transfer-menu';
 import { BulkEditor } from '../bulk-edit/bulk-editor';
 import { FormOpener } from '../form-opener';
 import { ProbeCopier } from '../probe-copier';
@@ -64,6 +65,7 @@ const placeMs = 400;
     MatButton,
     ProbeTable,
     StateTiles,
+    TransferMenu,
   ],
   providers: [ProbeRows, RowCells],
   templateUrl: './probe-list.html',
