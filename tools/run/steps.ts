@@ -35,7 +35,7 @@ const everyProject = (...targets: string[]) => [
 
 /** What `npm test` does, in order. */
 export const steps: readonly Step[] = [
-  { name: 'build', command: everyProject('build', 'bundle'), isGround: true },
+  { name: 'build', command: everyProject('build', 'bundle', 'compress'), isGround: true },
   { name: 'typecheck', command: everyProject('typecheck') },
   { name: 'lint', command: everyProject('lint') },
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },

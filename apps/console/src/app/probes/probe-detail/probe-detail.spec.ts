@@ -23,7 +23,8 @@ const evidence = {
 };
 const history = {
   availability: vi.fn(() => Promise.resolve(null)),
-  overTime: vi.fn(() => new Promise(() => undefined)),
+  /** jsdom has no canvas to draw on. */
+  overTime: vi.fn(() => Promise.reject(new ApiError('UNREACHABLE', 'x'))),
   transitions: vi.fn(() => Promise.resolve(nothing)),
   edits: vi.fn(() => Promise.resolve(nothing)),
 };

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Language } from '../../core/language';
 import { Live } from '../../core/live';
 import { ApiError } from '../../core/api-error';
+import { Shortcuts } from '../../frame/shortcuts';
 import { anUpdate, aRow, someUpdates } from '../../testing/fixtures';
 import { PlayedLive } from '../../testing/played-live';
 import { provideTexts } from '../../testing/texts';
@@ -125,9 +126,11 @@ describe('the list of probes', () => {
     const many = Array.from({ length: 10 }, (_, place) => aRow({ id: String(place + 1) }));
     api.list.mockResolvedValue(answer(many));
     const list = await visit('/probes');
+    // What the frame hears goes to the commands of the page that is open.
+    const shortcuts = TestBed.inject(Shortcuts);
     const press = async (...keys: string[]) => {
       for (const key of keys) {
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        shortcuts.obey(new KeyboardEvent('keydown', { key }));
         await list.stable();
       }
     };
