@@ -30,7 +30,7 @@ export const start = {
   'paste.sample': 'https://example.com/healthz',
   'paste.undo': 'Undo',
 
-  'point.expect': 'Expect of {{what}}: {{value}}',
+  'point.expect': 'Expect of {{what}}:',
   'point.expected': 'expected',
   'point.group.answer': 'Answer',
   'point.group.body': 'Body',

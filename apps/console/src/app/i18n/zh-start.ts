@@ -30,7 +30,7 @@ export const start: Record<keyof typeof en, string> = {
   'paste.sample': 'https://example.com/healthz',
   'paste.undo': '撤销',
 
-  'point.expect': '作为期望：{{what}} 为 {{value}}',
+  'point.expect': '作为期望，{{what}}：',
   'point.expected': '已期望',
   'point.group.answer': '应答',
   'point.group.body': '正文',

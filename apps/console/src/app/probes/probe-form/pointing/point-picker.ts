@@ -38,7 +38,7 @@ export class PointPicker {
         label: point.key || this.labelOf(point),
         indent: (point.depth ?? 0) * 16,
         expected: this.expected().some(draft => isExpected(point, draft)),
-        hint: this.t('point.expect', { what: this.labelOf(point), value: point.shown }),
+        hint: this.t('point.expect', { what: this.labelOf(point) }),
       })),
     })),
   );
