@@ -103,7 +103,7 @@ describe.skipIf(browserPath === undefined)('an operator with a table of two hund
     );
     await heading('5 to create, 1 to change').waitFor();
     await page.getByRole('button', { name: /Changed$/u }).click();
-    expect(await page.locator('tbody del').allInnerTexts()).toEqual(['false']);
+    expect(await page.locator('tbody del').allInnerTexts()).toEqual(['No']);
     await console.button('Import 6 rows').click();
     await heading('6 probes imported').waitFor();
   });

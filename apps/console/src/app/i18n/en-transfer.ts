@@ -27,6 +27,7 @@ export const transfer = {
   'import.rows.one': '{{n}} row of {{name}}',
   'import.rows.other': '{{n}} rows of {{name}}',
   'import.nothing': 'Nothing would change',
+  'import.comma': ', ',
   'import.count.create': '{{n}} to create',
   'import.count.change': '{{n}} to change',
   'import.count.same': '{{n}} unchanged',

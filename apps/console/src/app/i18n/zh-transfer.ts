@@ -26,6 +26,7 @@ export const transfer = {
   'import.rows.one': '{{name}} 共 {{n}} 行',
   'import.rows.other': '{{name}} 共 {{n}} 行',
   'import.nothing': '没有任何变更',
+  'import.comma': '，',
   'import.count.create': '新建 {{n}} 个',
   'import.count.change': '修改 {{n}} 个',
   'import.count.same': '{{n}} 个不变',

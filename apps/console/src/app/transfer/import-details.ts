@@ -35,13 +35,13 @@ import { FieldWords } from '../probes/field-words';
               <i>{{ t('import.hidden') }}</i>
             } @else {
               @if (change.from !== undefined) {
-                <del dir="auto">{{ change.from }}</del>
+                <del dir="auto">{{ word(change.from) }}</del>
               } @else {
                 <i>{{ t('import.empty') }}</i>
               }
               <span aria-hidden="true" class="muted">→</span>
               @if (change.to !== undefined) {
-                <ins dir="auto">{{ change.to }}</ins>
+                <ins dir="auto">{{ word(change.to) }}</ins>
               } @else {
                 <i>{{ t('import.empty') }}</i>
               }
@@ -56,7 +56,7 @@ import { FieldWords } from '../probes/field-words';
           @for (change of row().changes; track change.field) {
             <li>
               <b [title]="change.field">{{ label(change.field) }}</b>&ngsp;
-              <ins dir="auto">{{ change.to }}</ins>
+              <ins dir="auto">{{ word(change.to ?? '') }}</ins>
             </li>
           }
         </ul>
@@ -83,6 +83,22 @@ export class ImportDetails {
   });
 
   protected label(field: string): string {
-    return this.words.label(field);
+    const { t } = this;
+    const ofProbe: Readonly<Record<string, string>> = {
+      name: t('column.name'),
+      type: t('column.type'),
+      application: t('column.application'),
+      cron: t('column.schedule'),
+      enabled: t('column.enabled'),
+      timeoutMs: t('form.timeout'),
+    };
+    return ofProbe[field] ?? this.words.label(field);
+  }
+
+  /** A switch in words; anything else as it is. */
+  protected word(text: string): string {
+    return text === 'true' || text === 'false'
+      ? this.words.choice(text === 'true' ? 'yes' : 'no')
+      : text;
   }
 }

@@ -12,7 +12,7 @@ import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { type RowAction } from '@dialtone/model';
-import { Language, localeOf, type TextKey } from '../core/language';
+import { Language, type TextKey } from '../core/language';
 import { countText } from '../core/number-text';
 import { errorText } from '../ui/error-message';
 import { ImportRows } from './import-rows';
@@ -137,6 +137,6 @@ export class ImportPage {
   }
 
   private listed(parts: readonly string[]): string {
-    return new Intl.ListFormat(localeOf[this.language.name()], { type: 'unit' }).format(parts);
+    return parts.join(this.t('import.comma'));
   }
 }

@@ -20,7 +20,9 @@ import { TransferApi } from './transfer-api';
       [matMenuTriggerFor]="menu"
       [disabled]="busy()"
     >
-      <span class="with-icon"><app-icon name="upload" />{{ t('transfer.menu') }}</span>
+      <span class="with-icon"
+        ><app-icon name="upload" /><span class="words">{{ t('transfer.menu') }}</span></span
+      >
     </button>
     <mat-menu #menu="matMenu">
       <a mat-menu-item routerLink="/probes/import">{{ t('transfer.import') }}</a>
@@ -32,6 +34,25 @@ import { TransferApi } from './transfer-api';
         </button>
       }
     </mat-menu>`,
+  styles: `
+    .words {
+      white-space: nowrap;
+    }
+    /* The drawing alone, with the word for whoever hears it. */
+    @media (max-width: 639px) {
+      button {
+        min-width: 0;
+        padding-inline: 12px;
+      }
+      .words {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+  `,
 })
 export class TransferMenu {
   readonly query = input.required<ListQuery>();
