@@ -7,7 +7,6 @@ import {
   valuesTaken,
 } from '@dialtone/model';
 import { type DraftGroup, textOf, textsOf } from './draft-value';
-import type { Point } from './pointing/point';
 
 /** How each subject is compared at first; others by the first comparison that they take. */
 const usualComparisons: Readonly<Partial<Record<Subject, Comparison>>> = {
@@ -56,17 +55,6 @@ export const newExpectation = (subject: Subject): DraftGroup => ({
   values: [''],
   severity: 'DOWN',
   orAbsent: '',
-});
-
-/** An expectation with everything filled in. */
-export const newExpectationOf = (
-  given: Pick<Point, 'subject' | 'name' | 'comparison' | 'values' | 'severity'>,
-): DraftGroup => ({
-  ...newExpectation(given.subject),
-  name: given.name ?? '',
-  comparison: given.comparison,
-  values: given.values.length === 0 ? [''] : given.values,
-  severity: given.severity,
 });
 
 /** Another subject keeps the comparison where it has a meaning, and whatever else was typed. */

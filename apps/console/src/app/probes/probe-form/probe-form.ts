@@ -30,7 +30,7 @@ import { changedLabels } from './changed-labels';
 import { inputOf } from './draft';
 import { DraftKeeper } from './draft-keeper';
 import { ExpectationsEditor } from './expectations-editor';
-import { newExpectationOf } from './expectation-draft';
+import { newExpectationOf } from './pointing/expectation-of';
 import { showField } from './field-focus';
 import { Fold } from './fold';
 import { FormStart } from './form-start';

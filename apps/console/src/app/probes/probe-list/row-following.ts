@@ -1,20 +1,40 @@
-import { computed, DestroyRef, effect, inject } from '@angular/core';
+import {
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  type Signal,
+  type WritableSignal,
+} from '@angular/core';
 import { Coalescer } from '../../core/coalescer';
 import { ProbeUpdatesDocument } from '../../core/gql/graphql';
 import { Live } from '../../core/live';
-import { isStale, type Updates, withUpdates } from './live-rows';
-import { variablesOf } from './list-query';
-import type { ProbeRows } from './probe-rows';
+import type { Counts } from '../probes-api';
+import { isStale, type Row, type Updates, withUpdates } from './live-rows';
+import { type ListQuery, variablesOf } from './list-query';
 import { RowCells } from './row-cells-reader';
 
 /** Rows may have come, gone or moved: they are asked for again at most this often. */
 const reloadMs = 2000;
 
+/** Rows that can be followed. */
+interface Followed {
+  readonly query: Signal<ListQuery | undefined>;
+  readonly total: Signal<number | undefined>;
+  /** The ids of those on screen. */
+  readonly followed: Signal<readonly string[]>;
+  readonly held: Signal<boolean>;
+  readonly counts: WritableSignal<Counts | undefined>;
+  readonly shown: Signal<readonly Row[]>;
+  reloadRows(): void;
+  patch(change: (rows: readonly Row[]) => readonly Row[]): void;
+}
+
 /**
  * Follows the rows on screen, and no others; of all it is said that something changed, and how many are up. To be called
  * where things are injected.
  */
-export function followRows(rows: ProbeRows): void {
+export function followRows(rows: Followed): void {
   const [live, cells] = [inject(Live), inject(RowCells)];
   const stale = new Coalescer<undefined>(() => {
     rows.reloadRows();

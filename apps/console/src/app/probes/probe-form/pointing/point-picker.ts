@@ -35,7 +35,7 @@ export class PointPicker {
       open: !closed.has(group),
       points: points.map(point => ({
         point,
-        label: point.key || this.labelOf(point),
+        label: point.key === '' ? this.labelOf(point) : point.key,
         indent: (point.depth ?? 0) * 16,
         expected: this.expected().some(draft => isExpected(point, draft)),
         hint: this.t('point.expect', { what: this.labelOf(point) }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anEvidence } from '../../../testing/an-evidence';
 import { aTrial } from '../../../testing/fixtures';
 import type { ResultWholeFragment } from '../../../core/gql/graphql';
-import { newExpectationOf } from '../expectation-draft';
+import { newExpectationOf } from './expectation-of';
 import { limitAbove } from './point';
 import { pointsOf } from './points';
 import { holds } from './verdict';

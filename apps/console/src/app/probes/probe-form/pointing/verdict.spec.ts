@@ -1,6 +1,6 @@
 import type { Comparison, Subject } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
-import { newExpectationOf } from '../expectation-draft';
+import { newExpectationOf } from './expectation-of';
 import { holds, type Reading } from './verdict';
 
 const verdict = (
