@@ -86,9 +86,9 @@ describe.skipIf(browserPath === undefined)('an operator without a pointer', () =
     await page.keyboard.type('dark');
     await options().filter({ hasText: 'Theme: Dark' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('html[data-theme=dark]').waitFor();
+    await page.locator('html[data-theme=dark]').waitFor({ state: 'attached' });
     await page.reload();
-    await page.locator('html[data-theme=dark]').waitFor();
+    await page.locator('html[data-theme=dark]').waitFor({ state: 'attached' });
     expect(complaints).toEqual([]);
   });
 

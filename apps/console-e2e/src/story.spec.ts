@@ -92,6 +92,7 @@ describe.skipIf(browserPath === undefined).each(stories)(
         line => navigator.clipboard.writeText(line),
         `curl -s '${targets.http.url}' \\\n  -H 'X-Api-Key: s3cret' --cacert ca.pem`,
       );
+      await form.locator('app-form-start textarea').focus();
       await console.page.keyboard.press('Control+V');
       await form.getByText('--cacert ca.pem').waitFor();
       expect(await form.locator('[id="target.http.url"]').inputValue()).toBe(targets.http.url);
