@@ -42,7 +42,13 @@ export class DraftKeeper {
         clearTimeout(timer);
       });
     });
+    // A reload waits for no pause.
+    const leave = () => {
+      this.keep();
+    };
+    addEventListener('pagehide', leave);
     inject(DestroyRef).onDestroy(() => {
+      removeEventListener('pagehide', leave);
       this.keep();
     });
   }
