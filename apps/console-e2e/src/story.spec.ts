@@ -118,7 +118,7 @@ describe.skipIf(browserPath === undefined).each(stories)(
       await console.button(text.goOn).click();
       await form.waitFor();
       expect(await form.locator('[id="name"]').inputValue()).toBe('half done');
-      await console.page.keyboard.press('Escape');
+      await form.locator('[id="name"]').press('Escape');
       await console.page
         .getByRole('alertdialog')
         .getByRole('button', { name: text.discard })
