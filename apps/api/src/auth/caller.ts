@@ -15,6 +15,7 @@ export function callerOf(context: ExecutionContext): Caller | undefined {
   if (transport === 'graphql')
     return GqlExecutionContext.create(context).getContext<RequestContext>();
   if (transport !== 'http') return undefined;
-  const { authorization } = context.switchToHttp().getRequest<IncomingMessage>().headers;
-  return { authorization };
+  // The request itself, so that the route finds there who is signed in.
+  const request = context.switchToHttp().getRequest<IncomingMessage & { user?: SignedIn }>();
+  return Object.assign(request, { authorization: request.headers.authorization });
 }

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
-import { ProbeObject, ProbeStateEnum, ProbeSummary } from '../probe/probe.graphql.js';
+import { ProbeObject, ProbeStateEnum } from '../probe/probe.graphql.js';
+import { ProbeSummary } from '../probe/probe-list.graphql.js';
 import type { ProbeState } from '../probe/probe-state.js';
 import { RunCounts } from '../result/availability.graphql.js';
 

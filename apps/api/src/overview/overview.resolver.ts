@@ -1,6 +1,7 @@
 import { Args, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { badInput } from '../platform/errors.js';
-import { ProbeObject, ProbeSummary } from '../probe/probe.graphql.js';
+import { ProbeObject } from '../probe/probe.graphql.js';
+import { ProbeSummary } from '../probe/probe-list.graphql.js';
 import { ProbeStates } from '../probe/probe-states.js';
 import { summaryOf } from '../probe/probe-summary.js';
 import { HistoryWindowEnum } from '../result/history-inputs.graphql.js';

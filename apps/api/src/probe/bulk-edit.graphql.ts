@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
 import type { BulkField, BulkPatch } from './bulk-patch.js';
-import { ProbeFilter } from './probe.graphql.js';
+import { ProbeFilter } from './probe-list.graphql.js';
 
 @InputType({ isOneOf: true, description: 'Those with these ids, or all that fit.' })
 export class ProbeSelection {

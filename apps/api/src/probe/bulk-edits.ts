@@ -4,15 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { badInput, notFound } from '../platform/errors.js';
 import { nextTurn } from '../platform/next-turn.js';
+import { ShortMemory, type Slip } from '../platform/short-memory.js';
 import { type BulkPatch, isEmptyPatch, judgeOfAll } from './bulk-patch.js';
 import { type BulkRow, bulkRowOf, changedMeanwhile, changedSince } from './bulk-rows.js';
 import { ProbeCatalog } from './probe-catalog.js';
 import { cronOf } from './probe-from-row.js';
 import { ProbeRegister } from './probe-register.js';
-import type { ManyChange } from './many-change.js';
-import { ProbeStore } from './probe-store.js';
+import { type ManyChange, ManyWriter } from './many-writer.js';
 import { type DraftColumns, storeDraft, type StoredDraft } from './probe-to-row.js';
-import { ShortMemory, type Slip } from './short-memory.js';
 import type { StoredProbe } from './stored-probe.js';
 
 const minuteMs = 60_000;
@@ -50,16 +49,19 @@ interface Undo {
 /** Edits of many probes: shown first, done all or not at all, and taken back within some minutes. */
 @Injectable()
 export class BulkEdits {
-  private readonly shown = new ShortMemory<Shown>(15 * minuteMs, 50_000);
-  private readonly undos = new ShortMemory<Undo>(10 * minuteMs, 20_000);
+  private readonly shown: ShortMemory<Shown>;
+  private readonly undos: ShortMemory<Undo>;
 
   constructor(
-    private readonly store: ProbeStore,
+    private readonly writer: ManyWriter,
     private readonly catalog: ProbeCatalog,
     private readonly register: ProbeRegister,
     private readonly clock: Clock,
     private readonly config: Config,
-  ) {}
+  ) {
+    this.shown = new ShortMemory(clock, 15 * minuteMs, 50_000);
+    this.undos = new ShortMemory(clock, 10 * minuteMs, 20_000);
+  }
 
   /** @param by the id of the user, who alone may have it done */
   async preview(probes: readonly Probe[], patch: BulkPatch, by: number): Promise<BulkPreview> {
@@ -76,7 +78,7 @@ export class BulkEdits {
       marks.set(row.id, this.catalog.mark(row.id));
     }
     const preview = { selected: probes.length, rows };
-    const slip = this.shown.put({ by, patch, preview, marks }, rows.length, this.clock.now());
+    const slip = this.shown.put({ by, patch, preview, marks }, rows.length);
     return { ...slip, ...preview };
   }
 
@@ -112,7 +114,7 @@ export class BulkEdits {
           return [row.id, { columns, parts, markAfter: after.mark }];
         }),
       );
-      const undo = this.undos.put({ by, before }, before.size, this.clock.now());
+      const undo = this.undos.put({ by, before }, before.size);
       return { changed: changed.length, problems: [], undo };
     } catch (error) {
       if (!(error instanceof Left)) throw error;
@@ -122,7 +124,7 @@ export class BulkEdits {
 
   /** Puts every probe back as it was before an edit; one that was changed since stays, and is told. */
   async undo(undoId: string, by: number): Promise<BulkOutcome> {
-    const undo = this.undos.find(undoId, this.clock.now());
+    const undo = this.undos.find(undoId);
     if (undo?.by !== by) throw notFound('edit that can be undone, by the id', undoId);
     this.undos.forget(undoId);
     const change = ({ row, mark }: StoredProbe): StoredDraft | undefined => {
@@ -134,7 +136,7 @@ export class BulkEdits {
   }
 
   private async change(ids: readonly number[], what: ManyChange, by: number) {
-    const done = await this.store.updateMany(ids, what, { by, at: new Date(this.clock.now()) });
+    const done = await this.writer.write(ids, what, { by, at: new Date(this.clock.now()) });
     for (const [place, { after }] of done.changed.entries()) {
       if (place % said === said - 1) await nextTurn();
       this.register.saved(after, 'updated');
@@ -143,7 +145,7 @@ export class BulkEdits {
   }
 
   private shownTo(previewId: string, by: number): Shown {
-    const shown = this.shown.find(previewId, this.clock.now());
+    const shown = this.shown.find(previewId);
     if (shown?.by !== by) throw notFound('preview that is still kept, by the id', previewId);
     return shown;
   }

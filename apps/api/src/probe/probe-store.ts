@@ -8,28 +8,22 @@ import {
   MoreThan,
   type SelectQueryBuilder,
 } from 'typeorm';
-import { nextTurn } from '../platform/next-turn.js';
-import { EditBook, type Editor } from './edit-book.js';
+import { slicesOf } from '../platform/slices.js';
+import { EditBook } from './edit-book.js';
 import { ProbePartsRow, ProbeRow } from './probe.entity.js';
 import { PartsSeal } from './parts-seal.js';
 import { type ProbeParts, readParts, writeParts } from './probe-parts.js';
-import type { Drafted, ManyChange, ManyChanged } from './many-change.js';
 import type { DraftColumns } from './probe-to-row.js';
 import { type Marked, markedOf, type Raw, type StoredProbe } from './stored-probe.js';
 
 /** How many rows are read or written in one statement: small enough to let other work have its turn in between. */
 const sliceSize = 200;
 
-/** How many are changed at once where all are in one transaction: some milliseconds, in which no check begins. */
-const changedAtOnce = 25;
-
 /** Each id once, in the one order in which everybody locks rows. */
-function* slicesOf(ids: readonly number[], size = sliceSize): Generator<number[]> {
-  const inOrder = [...new Set(ids)].sort((one, other) => one - other);
-  for (let from = 0; from < inOrder.length; from += size) yield inOrder.slice(from, from + size);
-}
+export const inLockOrder = (ids: readonly number[]): number[] =>
+  [...new Set(ids)].sort((one, other) => one - other);
 
-const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
+export const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
 
 /** Reads and writes probes on file. Rows with `deleted_at` are not there, as GORM sees it. */
 @Injectable()
@@ -61,7 +55,7 @@ export class ProbeStore {
   /** Those that are on file among the probes asked for, by ascending id. */
   async find(ids: readonly number[], manager = this.dataSource.manager): Promise<StoredProbe[]> {
     const found: StoredProbe[] = [];
-    for (const slice of slicesOf(ids)) {
+    for (const slice of slicesOf(inLockOrder(ids), sliceSize)) {
       const read = await this.query(live(slice), manager).getRawAndEntities<Raw>();
       read.entities.forEach((row, index) => {
         const raw = read.raw[index];
@@ -135,7 +129,7 @@ export class ProbeStore {
   ): Promise<StoredProbe[]> {
     return this.dataSource.transaction(async manager => {
       const stored: StoredProbe[] = [];
-      for (const slice of slicesOf(ids)) {
+      for (const slice of slicesOf(inLockOrder(ids), sliceSize)) {
         await manager.update(ProbeRow, live(slice), { enabled, updatedAt: at, updatedBy: by });
         const switched = await this.find(slice, manager);
         await this.book.recordSwitched(switched, { by, at }, manager);
@@ -145,42 +139,11 @@ export class ProbeStore {
     });
   }
 
-  /** Changes many in one transaction, in slices between which everything else has its turn. */
-  async updateMany(
-    ids: readonly number[],
-    { change, judge }: ManyChange,
-    editor: Editor,
-  ): Promise<ManyChanged> {
-    return this.dataSource.transaction(async manager => {
-      const changed: ManyChanged['changed'][number][] = [];
-      const left: number[] = [];
-      for (const slice of slicesOf(ids, changedAtOnce)) {
-        await this.lock(slice, manager);
-        const drafted = (await this.find(slice, manager)).flatMap((before): Drafted[] => {
-          const draft = change(before);
-          return draft === undefined ? [] : [{ before, draft }];
-        });
-        await this.writeAll(drafted, editor, manager);
-        const befores = new Map(drafted.map(({ before }) => [before.row.id, before]));
-        const pairs = (await this.find([...befores.keys()], manager)).flatMap(after => {
-          const before = befores.get(after.row.id);
-          return before === undefined ? [] : [{ before, after }];
-        });
-        await this.book.recordMany(pairs, editor, manager);
-        changed.push(...pairs);
-        left.push(...slice.filter(id => !befores.has(id)));
-        await nextTurn();
-      }
-      judge?.(left);
-      return { changed, left };
-    });
-  }
-
   /** Deletes softly, as Gin-Vue-Admin does. @returns the ids that were on file */
   async delete(ids: readonly number[], by: number, at: Date): Promise<number[]> {
     return this.dataSource.transaction(async manager => {
       const deleted: number[] = [];
-      for (const slice of slicesOf(ids)) {
+      for (const slice of slicesOf(inLockOrder(ids), sliceSize)) {
         const gone = await this.lock(slice, manager);
         await manager.update(ProbeRow, live(slice), {
           deletedAt: at,
@@ -245,27 +208,5 @@ export class ProbeStore {
     const [stored] = await this.find([id], manager);
     if (stored === undefined) throw new Error(`Probe ${id} was written and cannot be read.`);
     return stored;
-  }
-
-  /** Most of them become alike, and are written in one statement. */
-  private async writeAll(
-    drafted: readonly Drafted[],
-    { by, at }: Editor,
-    manager: EntityManager,
-  ): Promise<void> {
-    const alike = Map.groupBy(drafted, ({ draft }) => JSON.stringify(draft.columns));
-    for (const group of alike.values()) {
-      const ids = group.map(({ before }) => before.row.id);
-      const columns = group[0]?.draft.columns;
-      await manager.update(ProbeRow, live(ids), { ...columns, updatedAt: at, updatedBy: by });
-    }
-    const others = drafted.filter(
-      ({ before, draft }) => JSON.stringify(before.parts) !== JSON.stringify(draft.parts),
-    );
-    await this.writeParts(
-      others.map(({ before, draft }) => ({ id: before.row.id, parts: draft.parts })),
-      at,
-      manager,
-    );
   }
 }

@@ -1,5 +1,5 @@
 import type { ProbeState } from './probe-state.js';
-import type { ProbeSummary } from './probe.graphql.js';
+import type { ProbeSummary } from './probe-list.graphql.js';
 
 /** Counts by state, as the API shows them. */
 export function summaryOf(counts: Readonly<Record<ProbeState, number>>): ProbeSummary {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BulkEditResolver } from './bulk-edit.resolver.js';
 import { BulkEdits } from './bulk-edits.js';
+import { ManyWriter } from './many-writer.js';
 import { EditBook } from './edit-book.js';
 import { EditRetention } from './edit-retention.js';
 import { IcmpRights } from './icmp-rights.js';
@@ -27,6 +28,7 @@ import { ScheduleResolver } from './schedule.resolver.js';
   providers: [
     BulkEditResolver,
     BulkEdits,
+    ManyWriter,
     EditBook,
     EditRetention,
     IcmpRights,

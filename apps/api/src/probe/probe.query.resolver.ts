@@ -12,15 +12,14 @@ import type { ProbeState } from './probe-state.js';
 import { ProbeStates } from './probe-states.js';
 import { summaryOf } from './probe-summary.js';
 import { settingsOf, shownTarget } from './shown-target.js';
+import { ProbeObject, ProbeStateEnum } from './probe.graphql.js';
 import {
   ProbeFilter,
   ProbeGroupObject,
-  ProbeObject,
   ProbePage,
   ProbeSort,
-  ProbeStateEnum,
   ProbeSummary,
-} from './probe.graphql.js';
+} from './probe-list.graphql.js';
 
 /**
  * What is on file, and how it stands. The fields take their probe as graphql hands it over: behind `@Parent()` Nest

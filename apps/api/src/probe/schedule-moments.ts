@@ -1,5 +1,5 @@
 import { nextMoment, nextTimeChange, type Schedule } from '@dialtone/model';
-import type { TimeChangeObject } from './probe.graphql.js';
+import type { TimeChangeObject } from './schedule.graphql.js';
 
 type Cron = Extract<Schedule, { kind: 'cron' }>;
 

@@ -4,7 +4,7 @@ import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Config } from '../platform/config.js';
 import { badInput } from '../platform/errors.js';
 import { DateTime } from '../platform/graphql/date-time.js';
-import { SchedulePreview } from './probe.graphql.js';
+import { SchedulePreview } from './schedule.graphql.js';
 import { momentsAfter, timeChangeOf } from './schedule-moments.js';
 
 /** More moments than this help nobody. */

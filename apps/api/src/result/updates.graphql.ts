@@ -2,7 +2,8 @@ import type { Reason } from '@dialtone/model';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
 import type { ProbeState } from '../probe/probe-state.js';
-import { ProbeObject, ProbeStateEnum, ProbeSummary } from '../probe/probe.graphql.js';
+import { ProbeObject, ProbeStateEnum } from '../probe/probe.graphql.js';
+import { ProbeSummary } from '../probe/probe-list.graphql.js';
 import { ReasonEnum } from './result.graphql.js';
 
 @ObjectType({

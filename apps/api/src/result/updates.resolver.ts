@@ -5,7 +5,7 @@ import { ProbeCatalog } from '../probe/probe-catalog.js';
 import { passing } from '../probe/probe-list.js';
 import { ProbeStates } from '../probe/probe-states.js';
 import { summaryOf } from '../probe/probe-summary.js';
-import { ProbeFilter } from '../probe/probe.graphql.js';
+import { ProbeFilter } from '../probe/probe-list.graphql.js';
 import type { Changed, Gathered } from './gathered-updates.js';
 import { ProbeStatus } from './probe-status.js';
 import { UpdateFeed } from './update-feed.js';

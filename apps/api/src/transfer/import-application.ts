@@ -40,9 +40,9 @@ export class ImportApplication {
 
   /** @throws UserError when there is no such plan, or a row is refused and not only the good ones are asked for */
   async apply(token: string, order: Order): Promise<Imported> {
-    return this.plans.carryOut(token, async plan => {
+    return this.plans.carryOut(token, order.by, async plan => {
       if (plan.refused > 0 && !order.onlyGood)
-        throw badInput([{ path: ['token'], message: refusedOf(plan) }]);
+        throw badInput([{ path: ['plan'], message: refusedOf(plan) }]);
       return this.written(plan, order);
     });
   }

@@ -9,6 +9,8 @@ import {
   Query,
   Req,
 } from '@nestjs/common';
+import type { SignedIn } from '../platform/graphql/context.js';
+import { CurrentUser } from '../platform/graphql/current-user.js';
 import { ImportService } from './import.service.js';
 import { UnreadableFile } from './thread/file-content.js';
 import { readUpload } from './upload.js';
@@ -27,11 +29,12 @@ export class ImportController {
   async dryRun(
     @Query('format') given: unknown,
     @Req() request: IncomingMessage,
+    @CurrentUser() user: SignedIn,
   ): Promise<ImportPlan> {
     const format = transferFormats.find(each => each === given);
     if (format === undefined) throw refusal(`format is one of ${transferFormats.join(', ')}.`);
     const bytes = await readUpload(request);
-    return this.alone(() => this.imports.dryRun(format, bytes));
+    return this.alone(() => this.imports.dryRun(format, bytes, user.id));
   }
 
   /** One file at a time: each may take half a gigabyte while it is taken apart. */

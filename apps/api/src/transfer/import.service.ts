@@ -22,8 +22,11 @@ export class ImportService {
     private readonly plans: Plans,
   ) {}
 
-  /** @throws UnreadableFile when the file makes no sense as a whole */
-  async dryRun(format: TransferFormat, bytes: Uint8Array): Promise<ImportPlan> {
+  /**
+   * @param by the id of the user who may have it done
+   * @throws UnreadableFile when the file makes no sense as a whole
+   */
+  async dryRun(format: TransferFormat, bytes: Uint8Array, by: number): Promise<ImportPlan> {
     if (bytes.length === 0) throw new UnreadableFile('The file is empty.');
     const content = await this.files.read(format, bytes);
     const { rows, notes } = sourceOf(content);
@@ -36,14 +39,15 @@ export class ImportService {
     const writes = planned.flatMap(({ draft, ...row }) =>
       draft === undefined ? [] : [{ ...row, draft }],
     );
-    const { token, expiresAt } = this.plans.keep({
+    const { id, until } = this.plans.keep({
       writes,
       same: counts.same,
       refused: counts.refuse,
+      by,
     });
     return {
-      token,
-      expiresAt: new Date(expiresAt).toISOString(),
+      token: id,
+      expiresAt: until.toISOString(),
       format,
       ...(content.charset !== undefined && { charset: content.charset }),
       notes,

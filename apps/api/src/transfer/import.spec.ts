@@ -150,7 +150,7 @@ describe.each(databases)('an import on $name', database_ => {
       '1 of the rows cannot be imported, so nothing was. Mend them, or ask for the good rows only.',
     );
     expect(names()).toEqual([]);
-    await room.apply(plan, true);
+    await room.apply(plan, { onlyGood: true });
     expect(names()).toEqual(['shop']);
   });
 
@@ -163,7 +163,7 @@ describe.each(databases)('an import on $name', database_ => {
     expect(error).toMatchObject({ code: 'CONFLICT', problems: [{ path: [3] }] });
     expect(await room.probes.row(id)).toMatchObject({ cron: '30s', application: 'other' });
     expect(names()).toEqual(['shop']);
-    const done = await room.apply(plan, true);
+    const done = await room.apply(plan, { onlyGood: true });
     expect(done).toMatchObject({ created: [{ line: 2 }], changed: [], late: [3] });
     expect(await room.probes.row(id)).toMatchObject({ cron: '30s' });
   });
@@ -184,6 +184,12 @@ describe.each(databases)('an import on $name', database_ => {
     const other = await room.dryRun('csv', csv(database));
     room.probes.clock.advance(15 * 60_000);
     expect(await failure(room.apply(other))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is carried out by whoever had it made, and by nobody else', async () => {
+    const plan = await room.dryRun('csv', csv(shop));
+    await expect(room.apply(plan, { by: by + 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await room.apply(plan)).created).toHaveLength(1);
   });
 
   it('leaves a secret as it is where its place is held, and refuses the place of none', async () => {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Clock } from '@dialtone/engine';
 import { type ProbeDraft, transferLimits } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { UserError } from '../platform/errors.js';
+import { ShortMemory, type Slip } from '../platform/short-memory.js';
 import type { PlannedRow } from './planned-row.js';
 
 /** A row that writes. */
@@ -15,8 +15,8 @@ export interface Plan {
   readonly writes: readonly PlannedWrite[];
   readonly same: number;
   readonly refused: number;
-  /** In milliseconds since 1970. */
-  readonly expiresAt: number;
+  /** The id of the user who was shown it, and who alone may have it done. */
+  readonly by: number;
 }
 
 /** More are not kept: each holds thousands of drafts. */
@@ -25,49 +25,35 @@ const lifeMs = transferLimits.planMinutes * 60_000;
 
 const noPlan = `What this dry run showed is no longer kept: it was carried out, or is older than ${transferLimits.planMinutes} minutes, or newer ones took its place. Read the file again.`;
 
-/** The plans that may still be carried out, each once. */
+/** The plans that may still be carried out, each once, by whoever had them made. */
 @Injectable()
 export class Plans {
-  private readonly plans = new Map<string, Plan>();
+  private readonly plans: ShortMemory<Plan>;
+  private readonly underWay = new Set<string>();
 
-  constructor(private readonly clock: Clock) {}
-
-  /** @returns the word by which the plan is carried out */
-  keep(plan: Omit<Plan, 'expiresAt'>): { readonly token: string; readonly expiresAt: number } {
-    this.forgetOld();
-    const [oldest] = this.plans.keys();
-    if (oldest !== undefined && this.plans.size >= mostPlans) this.plans.delete(oldest);
-    const token = randomBytes(24).toString('base64url');
-    const expiresAt = this.clock.now() + lifeMs;
-    this.plans.set(token, { ...plan, expiresAt });
-    this.clock.after(lifeMs, () => {
-      this.plans.delete(token);
-    });
-    return { token, expiresAt };
+  constructor(clock: Clock) {
+    this.plans = new ShortMemory(clock, lifeMs, mostPlans);
   }
 
-  /** @throws UserError when there is no such plan any more */
-  find(token: string): Plan {
-    this.forgetOld();
-    const plan = this.plans.get(token);
-    if (plan === undefined) throw new UserError('NOT_FOUND', noPlan);
-    return plan;
+  keep(plan: Plan): Slip {
+    return this.plans.put(plan, 1);
   }
 
-  /** Takes a plan out while it is carried out, so that nobody does so twice; puts it back when that fails. */
-  async carryOut<T>(token: string, work: (plan: Plan) => Promise<T>): Promise<T> {
-    const plan = this.find(token);
-    this.plans.delete(token);
+  /**
+   * Nobody carries out a plan twice; when it fails it can be tried again.
+   * @param by the id of the user who wants it done
+   * @throws UserError when there is no such plan of theirs any more
+   */
+  async carryOut<T>(id: string, by: number, work: (plan: Plan) => Promise<T>): Promise<T> {
+    const plan = this.plans.find(id);
+    if (plan?.by !== by || this.underWay.has(id)) throw new UserError('NOT_FOUND', noPlan);
+    this.underWay.add(id);
     try {
-      return await work(plan);
-    } catch (error) {
-      this.plans.set(token, plan);
-      throw error;
+      const done = await work(plan);
+      this.plans.forget(id);
+      return done;
+    } finally {
+      this.underWay.delete(id);
     }
-  }
-
-  private forgetOld(): void {
-    for (const [token, { expiresAt }] of this.plans)
-      if (expiresAt <= this.clock.now()) this.plans.delete(token);
   }
 }

@@ -11,6 +11,7 @@ import { createDataSource } from '../../platform/database/data-source.js';
 import type { TestDatabase } from '../../platform/database/testing/databases.js';
 import { SecretBox } from '../../platform/secret-box.js';
 import { BulkEdits } from '../bulk-edits.js';
+import { ManyWriter } from '../many-writer.js';
 import { EditBook } from '../edit-book.js';
 import { IcmpRights } from '../icmp-rights.js';
 import { OutsideEdits } from '../outside-edits.js';
@@ -73,7 +74,8 @@ export class ProbeRoom {
     this.batch = new ProbeBatch(dataSource, this.store, register, book);
     this.service = new ProbeService(this.store, register, this.clock, config);
     const outside = new OutsideEdits(book, reader, this.catalog);
-    this.bulk = new BulkEdits(this.store, this.catalog, register, this.clock, config);
+    const writer = new ManyWriter(dataSource, this.store, book);
+    this.bulk = new BulkEdits(writer, this.catalog, register, this.clock, config);
     this.follower = new ProbeFollower(this.store, this.catalog, register, outside);
   }
 

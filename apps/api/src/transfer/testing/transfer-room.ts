@@ -38,11 +38,14 @@ export class TransferRoom {
 
   async dryRun(format: TransferFormat, file: string | Uint8Array): Promise<ImportPlan> {
     const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-    return this.imports.dryRun(format, bytes);
+    return this.imports.dryRun(format, bytes, by);
   }
 
-  async apply({ token }: ImportPlan, onlyGood = false): Promise<Imported> {
-    return this.application.apply(token, { onlyGood, by });
+  async apply(
+    { token }: ImportPlan,
+    order: { readonly onlyGood?: boolean; readonly by?: number } = {},
+  ): Promise<Imported> {
+    return this.application.apply(token, { onlyGood: false, by, ...order });
   }
 
   async text(format: keyof typeof exportTexts, language: TitleLanguage = 'zh'): Promise<string> {

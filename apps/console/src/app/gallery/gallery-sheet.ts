@@ -11,8 +11,6 @@ import { ErrorMessage } from '../ui/error-message';
 import { drawings, Icon, type IconName } from '../ui/icon';
 import { KeyCaps } from '../ui/key-caps';
 import { MomentField } from '../ui/moment-field';
-import type { PageSize } from '../ui/page-size';
-import { Pager } from '../ui/pager';
 import { RelativeTime } from '../ui/relative-time';
 import { Segments } from '../ui/segments';
 import { SpanPlot } from '../ui/span-plot';
@@ -38,7 +36,6 @@ import { cells, failures, grounds, looks, meanings, moments, phases, plot, sizes
     MatIconButton,
     MatSlideToggle,
     MomentField,
-    Pager,
     RelativeTime,
     Segments,
     SpanPlot,
@@ -71,8 +68,6 @@ export class GallerySheet {
   protected readonly failures = failures;
   protected readonly concealed = concealedText;
   protected readonly options = standings.map(value => ({ value, word: value }));
-  protected readonly page = signal(1);
-  protected readonly size = signal<PageSize>(30);
   protected readonly moment = signal('2026-01-31T14:05');
   protected readonly chosen = signal<string>('UP');
   protected readonly text = signal('https://example.com/healthz');

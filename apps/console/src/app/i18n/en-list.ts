@@ -51,11 +51,6 @@ export const list = {
   'list.selected.other': '{{n}} selected',
   'list.stale': 'This could not be refreshed; it shows what was last known.',
 
-  'pager.label': 'Pages',
-  'pager.next': 'Next page',
-  'pager.previous': 'Previous page',
-  'pager.range': '{{first}}–{{last}} of {{total}}',
-  'pager.size': 'Rows',
 
   'summary.allUp.one': 'The one probe is up',
   'summary.allUp.other': 'All {{n}} are up',

@@ -52,11 +52,6 @@ export const list: Record<keyof typeof en, string> = {
   'list.selected.other': '已选择 {{n}} 个',
   'list.stale': '刷新失败，以下是最后已知的内容。',
 
-  'pager.label': '分页',
-  'pager.next': '下一页',
-  'pager.previous': '上一页',
-  'pager.range': '第 {{first}}–{{last}} 条，共 {{total}} 条',
-  'pager.size': '每页',
 
   'summary.allUp.one': '{{n}} 个拨测全部正常',
   'summary.allUp.other': '{{n}} 个拨测全部正常',

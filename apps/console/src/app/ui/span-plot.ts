@@ -44,27 +44,27 @@ export class SpanPlot {
   private readonly language = inject(Language);
   private readonly colours = inject(CanvasColours);
   private readonly plot = viewChild.required<ElementRef<HTMLElement>>('plot');
-  private readonly library = signal<typeof uPlot | undefined>(undefined);
+  private readonly uplot = signal<typeof uPlot | undefined>(undefined);
   /** Another number or look of lines needs a chart of its own; other values do not. */
   private readonly shape = computed(() =>
     JSON.stringify(this.lines().map(({ values: _, ...look }) => look)),
   );
 
   constructor() {
-    void import('uplot').then(({ default: library }) => {
-      this.library.set(library);
+    void import('uplot').then(({ default: uplot }) => {
+      this.uplot.set(uplot);
     });
     const chart = signal<uPlot | undefined>(undefined);
     effect(onCleanup => {
-      const library = this.library();
+      const uplot = this.uplot();
       this.colours.look();
       this.language.name();
       viewerZone();
       this.shape();
       const element = this.plot().nativeElement;
-      if (library === undefined) return;
+      if (uplot === undefined) return;
       const drawn = untracked(
-        () => new library(this.options(element, library), this.data(), element),
+        () => new uplot(this.options(element, uplot), this.data(), element),
       );
       chart.set(drawn);
       const observer = new ResizeObserver(() => {
@@ -93,7 +93,7 @@ export class SpanPlot {
     ];
   }
 
-  private options(element: HTMLElement, library: typeof uPlot): uPlot.Options {
+  private options(element: HTMLElement, uplot: typeof uPlot): uPlot.Options {
     const colour = (token: string) => this.colours.of(element, token);
     const locale = localeOf[this.language.name()];
     const axis: uPlot.Axis = {
@@ -108,7 +108,7 @@ export class SpanPlot {
     return {
       width: element.clientWidth,
       height: element.clientHeight,
-      tzDate: seconds => library.tzDate(new Date(seconds * 1000), viewerZone()),
+      tzDate: seconds => uplot.tzDate(new Date(seconds * 1000), viewerZone()),
       padding: [14, 6, 0, 0],
       legend: { show: false },
       cursor: {

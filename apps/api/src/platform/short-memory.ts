@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Cancel, Clock } from '@dialtone/engine';
 
 interface Entry<T> {
   readonly value: T;
   readonly size: number;
-  /** Until when it is kept, in milliseconds since 1970. */
-  readonly until: number;
+  readonly cancel: Cancel;
 }
 
 /** Where something is found again for some minutes. */
@@ -22,27 +22,28 @@ export class ShortMemory<T> {
    * @param most the sum of sizes; the newest is kept whatever its size
    */
   constructor(
+    private readonly clock: Clock,
     private readonly forMs: number,
     private readonly most: number,
   ) {}
 
-  put(value: T, size: number, now: number): Slip {
+  put(value: T, size: number): Slip {
     const id = randomUUID();
-    const until = now + this.forMs;
-    this.entries.set(id, { value, size, until });
-    for (const [other, entry] of this.entries) {
-      const isTooMuch = other !== id && this.size() > this.most;
-      if (isTooMuch || entry.until <= now) this.entries.delete(other);
-    }
-    return { id, until: new Date(until) };
+    const cancel = this.clock.after(this.forMs, () => {
+      this.entries.delete(id);
+    });
+    this.entries.set(id, { value, size, cancel });
+    for (const other of this.entries.keys())
+      if (other !== id && this.size() > this.most) this.forget(other);
+    return { id, until: new Date(this.clock.now() + this.forMs) };
   }
 
-  find(id: string, now: number): T | undefined {
-    const entry = this.entries.get(id);
-    return entry !== undefined && entry.until > now ? entry.value : undefined;
+  find(id: string): T | undefined {
+    return this.entries.get(id)?.value;
   }
 
   forget(id: string): void {
+    this.entries.get(id)?.cancel();
     this.entries.delete(id);
   }
 
