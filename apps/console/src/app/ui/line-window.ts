@@ -12,6 +12,9 @@ export interface Seen {
   readonly lineHeight: number;
 }
 
+/** How many lines are drawn before and behind those on screen. */
+export const linesBeyond = 6;
+
 /**
  * The lines that are drawn: those on screen, and some before and behind, so that a small step needs no drawing.
  * @param total how many lines there are
@@ -19,7 +22,7 @@ export interface Seen {
 export function drawnLines(
   { top, visibleFrom, visibleUntil, lineHeight }: Seen,
   total: number,
-  beyond = 6,
+  beyond = linesBeyond,
 ): LineRange {
   if (lineHeight <= 0 || total <= 0) return { first: 0, end: 0 };
   const first = Math.floor((visibleFrom - top) / lineHeight) - beyond;

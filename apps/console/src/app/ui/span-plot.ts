@@ -63,9 +63,7 @@ export class SpanPlot {
       this.shape();
       const element = this.plot().nativeElement;
       if (uplot === undefined) return;
-      const drawn = untracked(
-        () => new uplot(this.options(element, uplot), this.data(), element),
-      );
+      const drawn = untracked(() => new uplot(this.options(element, uplot), this.data(), element));
       chart.set(drawn);
       const observer = new ResizeObserver(() => {
         drawn.setSize({ width: element.clientWidth, height: element.clientHeight });

@@ -31,4 +31,15 @@ export class Toast {
       politeness: 'assertive',
     });
   }
+
+  /** Does something, and says what went wrong with it. @returns whether nothing did */
+  async orSay(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.sayFailure(error);
+      return false;
+    }
+  }
 }

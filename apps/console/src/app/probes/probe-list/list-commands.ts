@@ -5,7 +5,8 @@ export interface ListKeys {
   find(): void;
   step(by: number): void;
   tick(reach: 'row' | 'range'): void;
-  selectAll(all: boolean): Promise<void>;
+  selectAll(): Promise<void>;
+  selectNone(): void;
   create(): Promise<void>;
   editSelected(): Promise<void>;
   checkCurrent(): Promise<void>;
@@ -67,13 +68,15 @@ export const listCommands: readonly ListCommand[] = [
       list.tick('range');
     },
   },
-  { id: 'list.all', words: 'list.selectAll', keys: 'a', run: list => void list.selectAll(true) },
+  { id: 'list.all', words: 'list.selectAll', keys: 'a', run: list => void list.selectAll() },
   {
     id: 'list.none',
     words: 'list.selectNone',
     keys: 'Escape',
     keyOnly: true,
-    run: list => void list.selectAll(false),
+    run: list => {
+      list.selectNone();
+    },
   },
   { id: 'list.edit', words: 'keys.edit', keys: 'e', run: list => void list.editSelected() },
   { id: 'list.check', words: 'keys.check', keys: 'c', run: list => void list.checkCurrent() },

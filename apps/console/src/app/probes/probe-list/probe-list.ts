@@ -6,25 +6,18 @@ import {
   type ElementRef,
   inject,
   input,
-  linkedSignal,
-  signal,
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { type Command, Commands } from '../../core/commands';
 import { Language } from '../../core/language';
-import { confirmed } from '../../ui/confirm';
 import { ErrorMessage } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
-import { Toast } from '../../ui/toast';
 import { TransferMenu } from '../../transfer/transfer-menu';
 import { BulkEditor } from '../bulk-edit/bulk-editor';
 import { FormOpener } from '../form-opener';
-import { ProbeCopier } from '../probe-copier';
-import { ProbesApi } from '../probes-api';
 import { ChosenColumns } from './chosen-columns';
 import type { ColumnName } from './columns';
 import { ListChips } from './list-chips';
@@ -37,16 +30,16 @@ import {
   readQuery,
   sortBy,
   usualQuery,
-  variablesOf,
   writeQuery,
 } from './list-query';
 import { ListTools } from './list-tools';
 import type { Row } from './live-rows';
 import { ProbeRows } from './probe-rows';
-import { ProbeTable, type Ticked } from './probe-table';
+import { ProbeTable } from './probe-table';
 import { RowCells } from './row-cells-reader';
+import { RowActions } from './row-actions';
 import type { RowAction } from './row-menu';
-import { rowAt } from './row-pages';
+import { RowSelection } from './row-selection';
 import type { SortWord } from './sort-words';
 import { StateTiles } from './state-tiles';
 import { summarySentence } from './summary-sentence';
@@ -67,20 +60,19 @@ const placeMs = 400;
     StateTiles,
     TransferMenu,
   ],
-  providers: [ProbeRows, RowCells],
+  providers: [ProbeRows, RowActions, RowCells, RowSelection],
   templateUrl: './probe-list.html',
   styleUrl: './probe-list.css',
 })
 export class ProbeList implements ListKeys {
-  private readonly api = inject(ProbesApi);
   private readonly router = inject(Router);
-  private readonly dialog = inject(MatDialog);
-  private readonly toast = inject(Toast);
   private readonly form = inject(FormOpener);
   private readonly bulk = inject(BulkEditor);
-  private readonly copier = inject(ProbeCopier);
   private readonly language = inject(Language);
   protected readonly shown = inject(ProbeRows);
+  protected readonly actions = inject(RowActions);
+  protected readonly selection = inject(RowSelection);
+  protected readonly selected = this.selection.ids;
   protected readonly own = inject(ChosenColumns);
   protected readonly t = this.language.t;
   protected readonly tn = this.language.tn;
@@ -119,13 +111,6 @@ export class ProbeList implements ListKeys {
     return counts && summarySentence(counts, this.language);
   });
 
-  /** The ids of the ticked rows; another filter starts anew. */
-  protected readonly selected = linkedSignal<string, ReadonlySet<string>>({
-    source: () => JSON.stringify(variablesOf(this.query()).filter),
-    computation: () => new Set(),
-  });
-  /** The ids of those that something is being done to. */
-  protected readonly busy = signal<ReadonlySet<string>>(new Set());
   protected readonly placeholders = [1, 2, 3, 4, 5, 6, 7, 8];
 
   private readonly filters = viewChild(ListFilters);
@@ -175,15 +160,12 @@ export class ProbeList implements ListKeys {
     this.table()?.toggleCurrent(reach);
   }
 
-  /** All that fit, also those that are not on screen; or none. */
-  async selectAll(all: boolean): Promise<void> {
-    if (!all) {
-      this.selected.set(new Set());
-      return;
-    }
-    await this.trying(async () => {
-      this.selected.set(new Set(await this.api.ids(variablesOf(this.query()))));
-    });
+  async selectAll(): Promise<void> {
+    await this.selection.all();
+  }
+
+  selectNone(): void {
+    this.selection.clear();
   }
 
   async create(): Promise<void> {
@@ -237,85 +219,21 @@ export class ProbeList implements ListKeys {
     }, placeMs);
   }
 
-  protected async select({ from, to, selected }: Ticked): Promise<void> {
-    await this.trying(async () => {
-      const meant = new Set(await this.idsBetween(from, to));
-      const others = [...this.selected()].filter(id => !meant.has(id));
-      this.selected.set(new Set(selected ? [...others, ...meant] : others));
-    });
-  }
-
   protected async act({ row, action }: { row: Row; action: RowAction }): Promise<void> {
-    const { id, name } = row;
-    const acts: Record<RowAction, () => Promise<unknown>> = {
-      check: () =>
-        this.doing([id], async () => {
-          const result = await this.api.checkNow(id);
-          this.shown.hear(result);
-          this.toast.say(this.form.told(name, result));
-        }),
-      edit: async () => {
-        if (await this.form.edit(id)) this.shown.reload();
-      },
-      duplicate: async () => {
-        if (await this.form.duplicate(id)) this.shown.reload();
-      },
-      copyGraphql: () => this.copier.copy(id, 'copyGraphql'),
-      copyCurl: () => this.copier.copy(id, 'copyCurl'),
-      delete: () => this.delete([id]),
-    };
-    await acts[action]();
+    if (action === 'delete') await this.delete([row.id]);
+    else await this.actions.act({ row, action });
   }
 
-  protected setEnabled(ids: readonly string[], enabled: boolean): Promise<void> {
-    return this.doing(ids, async () => {
-      const changed = await this.api.setEnabled(ids, enabled);
-      this.shown.replace(changed);
-      if (ids.length === 1) return;
-      this.selected.set(new Set());
-      this.toast.say(this.tn(enabled ? 'list.enabledMany' : 'list.disabledMany', changed.length));
-    });
+  protected async setEnabled(ids: readonly string[], enabled: boolean): Promise<void> {
+    const isDone = await this.actions.setEnabled(ids, enabled);
+    if (isDone && ids.length > 1) this.selection.clear();
   }
 
   protected async delete(ids: readonly string[]): Promise<void> {
-    const rows = [...this.shown.known().values()].flat();
-    const question = {
-      title: this.tn('delete.title', ids.length),
-      text: this.tn('delete.text', ids.length),
-      names: rows.filter(({ id }) => ids.includes(id)).map(({ name }) => name),
-      yes: this.t('action.delete'),
-    };
-    if (!(await confirmed(this.dialog, question))) return;
-    await this.doing(ids, async () => {
-      const gone = await this.api.delete(ids);
-      this.selected.set(new Set());
-      this.toast.say(this.tn('delete.done', gone.length));
-      this.shown.reload();
-      // What had the focus is gone.
-      this.heading()?.nativeElement.focus();
-    });
-  }
-
-  /** Those of rows that are not loaded are asked for. */
-  private async idsBetween(from: number, to: number): Promise<string[]> {
-    const places = Array.from({ length: to - from + 1 }, (_, place) => from + place);
-    const known = places.flatMap(index => rowAt(this.shown.known(), index)?.id ?? []);
-    if (known.length === places.length) return known;
-    return (await this.api.ids(variablesOf(this.query()))).slice(from, to + 1);
-  }
-
-  private async doing(ids: readonly string[], work: () => Promise<void>): Promise<void> {
-    this.busy.update(busy => new Set([...busy, ...ids]));
-    await this.trying(work);
-    this.busy.update(busy => new Set([...busy].filter(id => !ids.includes(id))));
-  }
-
-  private async trying(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.toast.sayFailure(error);
-    }
+    if (!(await this.actions.delete(ids))) return;
+    this.selection.clear();
+    // What had the focus is gone.
+    this.heading()?.nativeElement.focus();
   }
 
   private show(query: ListQuery, replaceUrl = false): void {

@@ -17,7 +17,13 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { Router } from '@angular/router';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
-import { drawnLines, isSameRange, type LineRange, topLine } from '../../ui/line-window';
+import {
+  drawnLines,
+  isSameRange,
+  type LineRange,
+  linesBeyond,
+  topLine,
+} from '../../ui/line-window';
 import {
   cardColumns,
   cardsBelow,
@@ -27,6 +33,7 @@ import {
   fittingColumns,
   tracksOf,
 } from './columns';
+import { gridKey } from './grid-key';
 import { GroupHead } from './group-head';
 import { type Group, GroupedLines } from './grouped-lines';
 import type { ListQuery } from './list-query';
@@ -217,38 +224,20 @@ export class ProbeTable {
   /** The keys of a grid, where a row itself has the focus. */
   protected obeyKey(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
-    const page = Math.max(1, this.drawnRows().end - this.drawnRows().first - 14);
-    const steps: Partial<Record<string, () => void>> = {
-      ArrowDown: () => {
-        this.step(1);
-      },
-      ArrowUp: () => {
-        this.step(-1);
-      },
-      PageDown: () => {
-        this.step(page);
-      },
-      PageUp: () => {
-        this.step(-page);
-      },
-      Home: () => {
-        this.goTo(0);
-      },
-      End: () => {
-        this.goTo(this.total() - 1);
-      },
-      ' ': () => {
-        this.toggleCurrent(event.shiftKey ? 'range' : 'row');
-      },
-      Enter: () => {
-        const row = this.currentRow();
-        if (row !== undefined) void this.router.navigate(['/probes', row.id]);
-      },
-    };
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
-    if (act === undefined) return;
+    const { first, end } = this.drawnRows();
+    // Two rows of a page stay in sight.
+    const page = end - first - 2 * linesBeyond - 2;
+    const meant = gridKey(event, { page, last: this.total() - 1 });
+    if (meant === undefined) return;
     event.preventDefault();
-    act();
+    if ('by' in meant) this.step(meant.by);
+    else if ('to' in meant) this.goTo(meant.to);
+    else if ('tick' in meant) this.toggleCurrent(meant.tick);
+    else this.open(this.currentRow());
+  }
+
+  private open(row: Row | undefined): void {
+    if (row !== undefined) void this.router.navigate(['/probes', row.id]);
   }
 
   private hasFocus(): boolean {
