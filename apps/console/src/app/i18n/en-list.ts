@@ -51,7 +51,6 @@ export const list = {
   'list.selected.other': '{{n}} selected',
   'list.stale': 'This could not be refreshed; it shows what was last known.',
 
-
   'summary.allUp.one': 'The one probe is up',
   'summary.allUp.other': 'All {{n}} are up',
   'summary.comma': ', ',

@@ -52,7 +52,6 @@ export const list: Record<keyof typeof en, string> = {
   'list.selected.other': '已选择 {{n}} 个',
   'list.stale': '刷新失败，以下是最后已知的内容。',
 
-
   'summary.allUp.one': '{{n}} 个拨测全部正常',
   'summary.allUp.other': '{{n}} 个拨测全部正常',
   'summary.comma': '，',
