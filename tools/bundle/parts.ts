@@ -22,6 +22,13 @@ const input: InputOptions = {
   // MySQL's driver is loaded late by the history's thread, which the API has from its start through TypeORM.
   checks: { ineffectiveDynamicImport: false },
 };
+/**
+ * Node keeps the deprecations of packages from operators, who can do nothing about them, by the folder that they lie in:
+ * in the bundle it can not tell. Who asks for them by an option of Node still gets them.
+ */
+const silentAboutPackages =
+  'if (!process.traceDeprecation && !process.throwDeprecation) process.noDeprecation = true;';
+
 const output: OutputOptions = {
   format: 'esm',
   dir: bundleFolder,
@@ -34,6 +41,7 @@ const output: OutputOptions = {
   // V8 keeps a script with a single character beyond Latin-1 at two bytes each.
   charset: 'ascii',
   comments: false,
+  intro: ({ isEntry }) => (isEntry ? silentAboutPackages : ''),
   sourcemap: 'hidden',
   codeSplitting: {
     groups: [
