@@ -191,7 +191,7 @@ describe.skipIf(browserPath === undefined).each(stories)(
     it('looks at what is wrong on the page of the probe', async () => {
       await console.row('shop').getByRole('link', { name: 'shop' }).click();
       await console.page.getByRole('heading', { name: text.results }).waitFor();
-      await console.page.locator('app-latency-chart canvas').waitFor();
+      await console.page.locator('app-latency-over-time canvas').waitFor();
       await console.page.getByText('STATUS').first().waitFor();
       expect(await console.barriers()).toEqual([]);
     });
