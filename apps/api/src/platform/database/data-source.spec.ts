@@ -45,6 +45,7 @@ describe.each(databases)('a database on $name', ({ dialect, location }) => {
       'dialtone_migrations',
       'dialtone_minutes',
       'dialtone_newest',
+      'dialtone_probe_edits',
       'dialtone_probe_parts',
       'dialtone_results',
       'dialtone_tables',
