@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
 import { SystemClock } from '@dialtone/engine';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { startApplication, stopApplication } from './application.js';
@@ -45,7 +46,13 @@ async function end(logger: JsonLogger, app: NestExpressApplication | undefined):
   }
 }
 
+/** What the process was started with is meant for its first thread; V8 would hold it above the limits that other threads are given. */
+function leaveThreadsTheirLimits(): void {
+  setFlagsFromString('--max-semi-space-size=0');
+}
+
 async function main(): Promise<void> {
+  leaveThreadsTheirLimits();
   const config = configOrExit();
   const logger = new JsonLogger(config.logLevel);
   let app: NestExpressApplication | undefined;
