@@ -7,9 +7,7 @@ import { marksAt } from './marks.js';
 import { ofEach } from './of-each.js';
 import { probeIdsIn } from './probe-ids.js';
 import type { WritingPlace } from './roller.js';
-
-/** Rows in one statement: more would hold the database for too long. */
-const slice = 1000;
+import { Slices } from './slices.js';
 
 /** What is too old of one table, at one place. */
 interface Old {
@@ -72,20 +70,26 @@ function oldAt(location: number, asked: Asked): Old[] {
  */
 export async function forget(place: WritingPlace, now: number, kept: Kept): Promise<number> {
   let gone = 0;
+  const slices = new Slices();
   const locations = await place.sql.all<{ id: number }>('SELECT id FROM dialtone_locations');
   for (const { id } of locations) {
     const marks = await marksAt(place.sql, id);
-    for (const old of oldAt(id, { now, kept, marks })) gone += await forgetOld(place, old);
+    for (const old of oldAt(id, { now, kept, marks })) gone += await forgetOld(place, old, slices);
   }
   return gone;
 }
 
-async function forgetOld(place: WritingPlace, old: Old): Promise<number> {
+async function forgetOld(place: WritingPlace, old: Old, slices: Slices): Promise<number> {
   let gone = 0;
   for (const probeId of await withOldRows(place.sql, old)) {
-    for (let went = slice; went === slice; gone += went) {
-      went = await place.turns.run(async () => forgetSlice(place.sql, old, probeId));
-      await giveWay();
+    for (let more = true; more;) {
+      const rows = slices.rows;
+      const went = await place.turns.run(async () =>
+        slices.timed(async () => forgetSlice(place.sql, { ...old, rows }, probeId)),
+      );
+      gone += went;
+      more = went === rows;
+      await slices.rest();
     }
   }
   return gone;
@@ -108,13 +112,16 @@ async function withOldRows(
   return found;
 }
 
-async function forgetSlice(sql: Sql, old: Old, probeId: number): Promise<number> {
-  const { table, location, condition, column } = old;
+async function forgetSlice(
+  sql: Sql,
+  { table, location, condition, column, before, rows }: Old & { readonly rows: number },
+  probeId: number,
+): Promise<number> {
   const where = `probe_id = ? AND location = ? AND ${condition}`;
   const [edge] = await sql.all<{ at: number }>(
-    `SELECT ${column} AS at FROM ${table} WHERE ${where} ORDER BY ${column} LIMIT 1 OFFSET ${slice - 1}`,
-    [probeId, location, old.before],
+    `SELECT ${column} AS at FROM ${table} WHERE ${where} ORDER BY ${column} LIMIT 1 OFFSET ${rows - 1}`,
+    [probeId, location, before],
   );
-  const until = edge === undefined ? old.before : edge.at + 1;
+  const until = edge === undefined ? before : edge.at + 1;
   return sql.run(`DELETE FROM ${table} WHERE ${where}`, [probeId, location, until]);
 }
