@@ -3,7 +3,7 @@ import type { RequestContext, SignedIn } from '../platform/graphql/context.js';
 import { CurrentUser } from '../platform/graphql/current-user.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { Public } from '../platform/public.js';
-import type { OpenedSession } from './session.service.js';
+import { type OpenedSession, SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
 import { Session, User } from './user.graphql.js';
 
@@ -12,6 +12,7 @@ export class AuthResolver {
   constructor(
     private readonly signIns: SignInService,
     private readonly passwords: PasswordChangeService,
+    private readonly sessions: SessionService,
   ) {}
 
   @Query(() => User)
@@ -27,6 +28,14 @@ export class AuthResolver {
     @Context() { ip }: RequestContext,
   ): Promise<OpenedSession> {
     return this.signIns.signIn({ username, password, ip });
+  }
+
+  @Mutation(() => Session, {
+    description:
+      'A session that lasts longer, for a screen that nobody stands before; see SESSION_RENEWED for how long in all.',
+  })
+  renewSession(@Context() { authorization }: RequestContext): Promise<OpenedSession> {
+    return this.sessions.renew(authorization);
   }
 
   @Mutation(() => Session, { description: 'Ends every other session of the user.' })

@@ -46,6 +46,27 @@ describe.each(databases)('SessionService on $name', database => {
     await expect(room.sessions.authenticate(bearer)).rejects.toMatchObject(refused);
   });
 
+  it('renews a session as often as one likes, until the longest time from its sign-in on', async () => {
+    const opened = room.clock.now();
+    let held = bearer;
+    for (let hours = 0; hours < 31 * 24 - 12; hours += 6) {
+      room.clock.advance(6 * hour);
+      const { token, expiresAt, user } = await room.sessions.renew(held);
+      expect([expiresAt.getTime() - room.clock.now(), user.id]).toEqual([12 * hour, id]);
+      held = `Bearer ${token}`;
+    }
+    room.clock.advance(6 * hour);
+    const { token, expiresAt } = await room.sessions.renew(held);
+    expect(expiresAt.getTime() - opened).toBe(31 * 24 * hour);
+    room.clock.advance(6 * hour);
+    await expect(room.sessions.renew(`Bearer ${token}`)).rejects.toMatchObject(refused);
+  });
+
+  it('renews none of who was frozen', async () => {
+    await room.rows.update({ id }, { enable: 2 });
+    await expect(room.sessions.renew(bearer)).rejects.toMatchObject(refused);
+  });
+
   it.each<[string, Partial<UserRow>]>([
     ['frozen', { enable: 2 }],
     ['frozen by NULL', { enable: null }],

@@ -45,6 +45,16 @@ export class SessionService {
   }
 
   /**
+   * A session like the one that sent this header, which goes on, too. However often it is renewed, it ends in the time that
+   * the configuration gives it from the sign-in on.
+   */
+  async renew(authorization: string | undefined): Promise<OpenedSession> {
+    const { user, claims } = await this.authenticate(authorization);
+    const { userId, fingerprint: print, signedInAt } = claims;
+    return { ...(await this.tokens.issue(userId, print, signedInAt)), user };
+  }
+
+  /**
    * Judges an `Authorization` header.
    * @throws UserError UNAUTHENTICATED, or DatabaseAway when nobody can say.
    */

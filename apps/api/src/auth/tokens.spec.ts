@@ -26,7 +26,10 @@ describe('Tokens', () => {
   it('reads what it issued, until it expires', async () => {
     const { token, expiresAt } = await tokens.issue(7, 'print');
     expect(expiresAt).toEqual(new Date(clock.now() + 12 * hour));
-    const claims = { userId: 7, fingerprint: 'print', expiresAt: expiresAt.getTime() };
+    const claims = {
+      ...{ userId: 7, fingerprint: 'print' },
+      ...{ expiresAt: expiresAt.getTime(), signedInAt: clock.now() },
+    };
     clock.advance(12 * hour - 1000);
     expect(await tokens.read(token)).toEqual(claims);
     clock.advance(1000);
@@ -53,7 +56,7 @@ describe('Tokens', () => {
   it('reads no other algorithm, issuer, audience or shape, though the key be right', async () => {
     const [key] = await keys.current();
     const sign = (parts: { alg?: string; iss?: string; aud?: string; claims?: object }) =>
-      new SignJWT({ pwd: 'print', sub: '7', ...parts.claims })
+      new SignJWT({ pwd: 'print', sub: '7', auth_time: 0, ...parts.claims })
         .setProtectedHeader({ alg: parts.alg ?? 'HS256', kid: key.id })
         .setIssuer(parts.iss ?? 'dialtone')
         .setAudience(parts.aud ?? 'dialtone')
@@ -66,6 +69,7 @@ describe('Tokens', () => {
       { claims: { sub: '7 or 1' } },
       { claims: { sub: '0' } },
       { claims: { pwd: 1 } },
+      { claims: { auth_time: undefined } },
     ])
       expect(await tokens.read(await sign(wrong))).toBeUndefined();
     const unsigned = new UnsecuredJWT({ pwd: 'print', sub: '7' })

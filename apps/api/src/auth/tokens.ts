@@ -11,6 +11,8 @@ export interface Claims {
   readonly userId: number;
   readonly fingerprint: string;
   readonly expiresAt: number;
+  /** When its user gave the password, in milliseconds since 1970. */
+  readonly signedInAt: number;
 }
 
 const algorithm = 'HS256';
@@ -23,26 +25,32 @@ const payloadSchema = z.object({
     .transform(Number),
   pwd: z.string(),
   exp: z.number(),
+  auth_time: z.number(),
 });
 
 /** Signs and judges the tokens of sessions: JWTs, HS256 and nothing else. */
 @Injectable()
 export class Tokens {
-  private readonly sessionMs: number;
+  private readonly lasts: { readonly ms: number; readonly longestMs: number };
 
   constructor(
     private readonly keys: SigningKeyRing,
     private readonly clock: Clock,
     config: Config,
   ) {
-    this.sessionMs = config.sessionMs;
+    this.lasts = { ms: config.sessionMs, longestMs: config.longestSessionMs };
   }
 
-  async issue(userId: number, fingerprint: string): Promise<{ token: string; expiresAt: Date }> {
+  /** @param signedInAt of a session that is renewed, in milliseconds since 1970 */
+  async issue(
+    userId: number,
+    fingerprint: string,
+    signedInAt = this.clock.now(),
+  ): Promise<{ token: string; expiresAt: Date }> {
     const [key] = await this.keys.current();
-    const issuedAt = Math.floor(this.clock.now() / 1000);
-    const expiresAt = issuedAt + Math.ceil(this.sessionMs / 1000);
-    const token = await new SignJWT({ pwd: fingerprint })
+    const [issuedAt, signedIn] = [this.clock.now(), signedInAt].map(ms => Math.floor(ms / 1000));
+    const expiresAt = Math.ceil(this.endOf(signedInAt) / 1000);
+    const token = await new SignJWT({ pwd: fingerprint, auth_time: signedIn })
       .setProtectedHeader({ alg: algorithm, kid: key.id })
       .setSubject(String(userId))
       .setIssuer(issuer)
@@ -51,6 +59,12 @@ export class Tokens {
       .setExpirationTime(expiresAt)
       .sign(key.secret);
     return { token, expiresAt: new Date(expiresAt * 1000) };
+  }
+
+  /** However short a session is to be in the end, a sign-in opens one as long as any. */
+  private endOf(signedInAt: number): number {
+    const { ms, longestMs } = this.lasts;
+    return Math.min(this.clock.now() + ms, signedInAt + Math.max(longestMs, ms));
   }
 
   /** Absent for anything but a token of ours that still holds. */
@@ -69,8 +83,11 @@ export class Tokens {
         requiredClaims: ['exp', 'sub'],
         currentDate: new Date(this.clock.now()),
       });
-      const { sub, pwd, exp } = payloadSchema.parse(payload);
-      return { userId: sub, fingerprint: pwd, expiresAt: exp * 1000 };
+      const { sub, pwd, exp, auth_time: signedIn } = payloadSchema.parse(payload);
+      return {
+        ...{ userId: sub, fingerprint: pwd },
+        ...{ expiresAt: exp * 1000, signedInAt: signedIn * 1000 },
+      };
     } catch (error) {
       // Both say that the token is not ours or holds no longer; anything else is a bug.
       if (error instanceof errors.JOSEError || error instanceof z.ZodError) return undefined;

@@ -23,6 +23,7 @@ describe('readConfig', () => {
       admin: { username: 'admin' },
       logLevel: 'info',
       sessionMs: 12 * 3_600_000,
+      longestSessionMs: 31 * 24 * 3_600_000,
     });
   });
 

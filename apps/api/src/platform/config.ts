@@ -42,6 +42,8 @@ export abstract class Config {
   abstract readonly evidenceKept: number;
   /** How long a sign-in lasts. */
   abstract readonly sessionMs: number;
+  /** How long after its sign-in a session may end, however often it is renewed. */
+  abstract readonly longestSessionMs: number;
 }
 
 /** Every wrong variable, each in a sentence: what it is called, what it holds and what it may hold. */
@@ -115,6 +117,7 @@ export function readConfig(environment: Environment): Config {
     location: needed('LOCATION', variables.LOCATION),
     evidenceKept: needed('EVIDENCE_KEPT', variables.EVIDENCE_KEPT),
     sessionMs: needed('SESSION_TTL', variables.SESSION_TTL),
+    longestSessionMs: needed('SESSION_RENEWED', variables.SESSION_RENEWED),
   };
   if (sentences.length > 0) throw new ConfigError(sentences);
   return deepFreeze(config);

@@ -141,4 +141,5 @@ export const variables = {
   LOCATION: variable(text.max(191), 'local', 'a name of 1 to 191 characters'),
   EVIDENCE_KEPT: variable(wholeNumber(1, 1000), '20', 'a whole number from 1 to 1000'),
   SESSION_TTL: variable(duration(60_000, 365 * unit.d), '12h', 'a time such as 30m, 12h or 7d'),
+  SESSION_RENEWED: variable(duration(60_000, 365 * unit.d), '31d', 'a time such as 12h or 31d'),
 } as const;

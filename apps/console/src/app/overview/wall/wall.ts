@@ -15,6 +15,7 @@ import { MapLegend } from '../map-legend';
 import { OverviewData } from '../overview-data';
 import { WrongList } from '../wrong-list';
 import { keepAwake } from './keep-awake';
+import { staySignedIn } from './stay-signed-in';
 import { isNight, nightOf, type View, viewsOf } from './wall-plan';
 
 /** A screen on a wall: large, nothing to press, one view after the other, for weeks. */
@@ -111,9 +112,11 @@ export class Wall {
     };
     addEventListener('resize', fit);
     const letSleep = keepAwake();
+    const letEnd = staySignedIn();
     release.onDestroy(() => {
       removeEventListener('resize', fit);
       letSleep();
+      letEnd();
     });
   }
 
