@@ -13,6 +13,7 @@ const floors: Readonly<Record<string, number>> = {
   'apps/api/src/auth': 4,
   'apps/api/src/probe': 4,
   'apps/api/src/maintenance': 5,
+  'apps/api/src/annotation': 5,
   'apps/api/src/result': 5,
   'apps/api/src/metrics': 5,
   'apps/api/src/alerting': 5,

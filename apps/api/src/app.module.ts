@@ -3,6 +3,7 @@ import { Bus, EgressRefused, EngineModule } from '@dialtone/engine';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AnnotationModule } from './annotation/annotation.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { OperationLog } from './audit/operation-log.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         AuditModule,
         ProbeModule,
         MaintenanceModule,
+        AnnotationModule,
         ResultModule,
         TransferModule,
         MetricsModule,

@@ -1,3 +1,4 @@
+import { annotationSchema } from './annotation/annotation.entity.js';
 import { operationRecordSchema } from './audit/operation-record.entity.js';
 import { authoritySchema, userAuthoritySchema, userSchema } from './auth/user.entity.js';
 import { maintenanceSchema } from './maintenance/maintenance.entity.js';
@@ -15,6 +16,7 @@ export const entities: Entities = storage => [
   answerSchema(storage),
   evidenceSchema(storage),
   maintenanceSchema(storage),
+  annotationSchema(storage),
   userSchema(storage),
   authoritySchema(storage),
   userAuthoritySchema(storage),

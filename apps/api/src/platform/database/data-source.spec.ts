@@ -33,6 +33,7 @@ describe.each(databases)('a database on $name', ({ dialect, location }) => {
     const ours = [...tables.keys()].filter(name => !name.startsWith('sqlite_'));
     expect(ours.toSorted()).toEqual([
       'dial_api',
+      'dialtone_annotations',
       'dialtone_answers',
       'dialtone_batches',
       'dialtone_days',

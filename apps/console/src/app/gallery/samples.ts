@@ -55,7 +55,10 @@ export const plot = {
   bands: (['down', 'degraded', 'paused', 'maintenance', 'unknown'] as const).map((kind, index) => ({
     ...{ kind, fromMs: (10 + 20 * index) * 60_000, untilMs: (16 + 20 * index) * 60_000 },
   })),
-  marks: [5 * 60_000, 95 * 60_000],
+  marks: [
+    { at: 5 * 60_000, kind: 'edit' as const },
+    { at: 95 * 60_000, kind: 'event' as const },
+  ],
 };
 
 /** As the moments of a page are told: past, just now, to come. */

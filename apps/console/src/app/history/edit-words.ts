@@ -56,6 +56,7 @@ export class EditWords {
     const general: Readonly<Record<string, string>> = {
       name: t('column.name'),
       application: t('column.application'),
+      tags: t('column.tags'),
       cron: t('column.schedule'),
       enabled: t('column.enabled'),
       timeoutMs: t('edits.timeout'),

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../core/api-error';
 import { Language } from '../core/language';
 import { provideTexts } from '../testing/texts';
-import type { PlotBand, PlotLine, PlotSpan } from '../ui/plot';
+import type { PlotBand, PlotLine, PlotMark, PlotSpan } from '../ui/plot';
 import { SpanPlot } from '../ui/span-plot';
 import type { ChartSpan } from './chart-span';
 import { HistoryApi } from './history-api';
@@ -34,6 +34,9 @@ const answer = {
   transitions: {
     items: [{ at: from, ending: 'DOWN', endedAt: until, reason: null, message: null }],
   },
+  annotations: [
+    { id: '7', at: from, title: 'shop 1.4.2', url: 'https://ci.example.com/7', username: 'ci' },
+  ],
   probeChanges: {
     items: [
       {
@@ -52,7 +55,7 @@ class NoPlot {
   readonly times = input.required<readonly number[]>();
   readonly lines = input.required<readonly PlotLine[]>();
   readonly bands = input.required<readonly PlotBand[]>();
-  readonly marks = input.required<readonly number[]>();
+  readonly marks = input.required<readonly PlotMark[]>();
   readonly label = input.required<string>();
   readonly brushed = output<PlotSpan>();
   readonly pointed = output<number | undefined>();
@@ -121,7 +124,7 @@ describe('latency over time', () => {
   });
 
   it('is of the time in the url, with its quantiles, its outages and its edits', async () => {
-    const { text, plot } = await visit(url);
+    const { page, text, plot } = await visit(url);
     expect(asked()).toEqual({
       ...{ fromMs: Date.parse(from), untilMs: Date.parse(until), live: false },
     });
@@ -130,7 +133,11 @@ describe('latency over time', () => {
     expect(plot().bands()).toEqual([
       { kind: 'down', fromMs: Date.parse(from), untilMs: Date.parse(until) },
     ]);
-    expect(plot().marks()).toEqual([Date.parse(from)]);
+    expect(plot().marks()).toEqual([
+      { at: Date.parse(from), kind: 'edit' },
+      { at: Date.parse(from), kind: 'event' },
+    ]);
+    expect(page.querySelector('.events a')?.getAttribute('href')).toBe('https://ci.example.com/7');
     expect(
       plot()
         .lines()

@@ -16,7 +16,8 @@ import { Now } from '../core/now';
 import { latencyText } from '../core/number-text';
 import { ErrorMessage } from '../ui/error-message';
 import { Icon } from '../ui/icon';
-import type { BandKind, PlotSpan } from '../ui/plot';
+import type { BandKind, PlotMark, PlotSpan } from '../ui/plot';
+import { RelativeTime } from '../ui/relative-time';
 import { SpanPlot } from '../ui/span-plot';
 import {
   type ChartSpan,
@@ -51,7 +52,7 @@ const bandKinds = ['down', 'degraded', 'paused', 'maintenance', 'unknown'] as co
 /** How long checks took over a time that one can move about in, and what happened meanwhile. */
 @Component({
   selector: 'app-latency-over-time',
-  imports: [ChartTable, ErrorMessage, Icon, MatIconButton, RouterLink, SpanPlot],
+  imports: [ChartTable, ErrorMessage, Icon, MatIconButton, RelativeTime, RouterLink, SpanPlot],
   templateUrl: './latency-over-time.html',
   styleUrl: './latency-over-time.css',
 })
@@ -134,7 +135,12 @@ export class LatencyOverTime {
     bandKinds.filter(kind => this.bands().some(band => band.kind === kind)),
   );
   protected readonly edits = computed(() => this.answer()?.probeChanges.items ?? []);
-  protected readonly marks = computed(() => this.edits().map(({ at }) => Date.parse(at)));
+  /** What happened outside, such as deployments; the oldest first, as on the chart. */
+  protected readonly events = computed(() => (this.answer()?.annotations ?? []).toReversed());
+  protected readonly marks = computed<readonly PlotMark[]>(() => [
+    ...this.edits().map(({ at }) => ({ at: Date.parse(at), kind: 'edit' as const })),
+    ...this.events().map(({ at }) => ({ at: Date.parse(at), kind: 'event' as const })),
+  ]);
 
   protected readonly title = computed(() =>
     spanInWords(this.span(), localeOf[this.language.name()]),
@@ -172,10 +178,15 @@ export class LatencyOverTime {
     const point = index === undefined ? undefined : grid.points[index];
     const checks = this.language.tn('chart.checks', point?.latency?.count ?? 0);
     const time = spanInWords({ fromMs: at, untilMs: at + grid.stepMs }, localeOf[name]);
+    const isThen = (one: { readonly at: string }): boolean =>
+      Date.parse(one.at) >= at && Date.parse(one.at) < at + grid.stepMs;
     const edited = this.edits()
-      .filter(edit => Date.parse(edit.at) >= at && Date.parse(edit.at) < at + grid.stepMs)
+      .filter(isThen)
       .map(edit => this.editWords.headline(edit));
-    return [time, checks, ...edited].join(' · ');
+    const happened = this.events()
+      .filter(isThen)
+      .map(event => event.title);
+    return [time, checks, ...edited, ...happened].join(' · ');
   });
   protected readonly label = computed(() =>
     this.t('chart.alt', {

@@ -11,6 +11,7 @@ export const probe = {
   'chart.count': 'Checks',
   'chart.earlier': 'Earlier',
   'chart.edited': 'probe edited',
+  'chart.happened': 'happened outside',
   'chart.in': 'Zoom in',
   'chart.later': 'Later',
   'chart.mode': 'What is drawn',

@@ -12,6 +12,7 @@ export const probe: Record<keyof typeof en, string> = {
   'chart.count': '检测次数',
   'chart.earlier': '更早',
   'chart.edited': '拨测被修改',
+  'chart.happened': '外部事件',
   'chart.in': '放大',
   'chart.later': '更晚',
   'chart.mode': '显示内容',

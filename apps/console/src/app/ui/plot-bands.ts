@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { faded } from './canvas-colours';
-import type { BandKind, PlotBand } from './plot';
+import type { BandKind, PlotBand, PlotMark } from './plot';
 
 /** How strong the ground of a band is, so that lines stay readable on it. */
 const washed = 0.12;
@@ -53,24 +53,29 @@ function hatch(ctx: CanvasRenderingContext2D, area: Area, colour: string): void 
   ctx.restore();
 }
 
-/** A dashed line at each moment, with a small flag at its top. */
-export function drawMarks(chart: uPlot, marks: readonly number[], colour: string): void {
+/** A dashed line at each moment, with a small flag at its top: a diamond for an edit, a triangle for what happened outside. */
+export function drawMarks(
+  chart: uPlot,
+  marks: readonly PlotMark[],
+  colours: Readonly<Record<PlotMark['kind'], string>>,
+): void {
   const { ctx, bbox } = chart;
   const flag = 5 * devicePixelRatio;
   ctx.save();
-  ctx.strokeStyle = faded(colour, 0.55);
-  ctx.fillStyle = colour;
   ctx.lineWidth = devicePixelRatio;
   ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-  for (const mark of marks) {
-    const x = chart.valToPos(mark / 1000, 'x', true);
+  for (const { at, kind } of marks) {
+    const x = chart.valToPos(at / 1000, 'x', true);
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.strokeStyle = faded(colours[kind], 0.55);
+    ctx.fillStyle = colours[kind];
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     ctx.beginPath();
-    ctx.moveTo(x, bbox.top - 2 * flag);
+    if (kind === 'edit') ctx.moveTo(x, bbox.top - 2 * flag);
+    else ctx.moveTo(x, bbox.top - flag);
     ctx.lineTo(x + flag, bbox.top - flag);
     ctx.lineTo(x, bbox.top);
     ctx.lineTo(x - flag, bbox.top - flag);

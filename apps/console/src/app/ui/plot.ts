@@ -22,3 +22,9 @@ export interface PlotSpan {
   readonly fromMs: number;
   readonly untilMs: number;
 }
+
+/** A moment at which something was done, in milliseconds since 1970: to what is drawn, or outside. */
+export interface PlotMark {
+  readonly at: number;
+  readonly kind: 'edit' | 'event';
+}

@@ -15,7 +15,7 @@ import type uPlot from 'uplot';
 import { Language, localeOf } from '../core/language';
 import { viewerZone } from '../core/viewer-zone';
 import { CanvasColours } from './canvas-colours';
-import type { PlotBand, PlotLine, PlotSpan } from './plot';
+import type { PlotBand, PlotLine, PlotMark, PlotSpan } from './plot';
 import { drawBands, drawMarks } from './plot-bands';
 import { latencyTick, timeTicks } from './plot-ticks';
 
@@ -33,8 +33,7 @@ export class SpanPlot {
   /** Drawn in this order, one over the other. */
   readonly lines = input.required<readonly PlotLine[]>();
   readonly bands = input.required<readonly PlotBand[]>();
-  /** Moments at which something was done, in milliseconds since 1970. */
-  readonly marks = input.required<readonly number[]>();
+  readonly marks = input.required<readonly PlotMark[]>();
   readonly label = input.required<string>();
   /** The part that was drawn over. */
   readonly brushed = output<PlotSpan>();
@@ -102,7 +101,7 @@ export class SpanPlot {
     };
     const tokens = ['down', 'degraded', 'paused', 'maintenance', 'unknown'] as const;
     const ofKind = Object.fromEntries(tokens.map(kind => [kind, colour(`--${kind}`)]));
-    const ofMarks = colour('--text');
+    const ofMarks = { edit: colour('--text'), event: colour('--link') };
     return {
       width: element.clientWidth,
       height: element.clientHeight,

@@ -11,6 +11,7 @@ import { gatherNewestResults } from './0009-gather-newest-results.js';
 import { findGapsByTheirEnds } from './0010-find-gaps-by-their-ends.js';
 import { keepHistoryCompact } from './0011-keep-history-compact.js';
 import { keepProbeEdits } from './0012-keep-probe-edits.js';
+import { annotateCharts } from './0013-annotate-charts.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly MigrationFor[] = [
   findGapsByTheirEnds,
   keepHistoryCompact,
   keepProbeEdits,
+  annotateCharts,
 ];
