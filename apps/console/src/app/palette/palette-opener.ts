@@ -1,6 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 import { Language } from '../core/language';
+import type { Palette } from './palette';
+import { TypedAhead } from './typed-ahead';
 
 /** Opens the palette, and the help of keys; both are fetched when they are first needed. */
 @Injectable({ providedIn: 'root' })
@@ -14,9 +17,20 @@ export class PaletteOpener {
   }
 
   async open(): Promise<void> {
-    const { Palette } = await import('./palette');
     if (this.dialog.openDialogs.length > 0) return;
-    this.dialog.open(Palette, {
+    const typed = new TypedAhead();
+    try {
+      const { Palette } = await import('./palette');
+      const opened = this.show(Palette);
+      await firstValueFrom(opened.afterOpened());
+      opened.componentInstance.begin(typed.stop());
+    } finally {
+      typed.stop();
+    }
+  }
+
+  private show(palette: typeof Palette): MatDialogRef<Palette> {
+    return this.dialog.open(palette, {
       width: '640px',
       maxWidth: 'calc(100vw - 24px)',
       position: { top: 'min(12dvh, 120px)' },

@@ -65,6 +65,15 @@ export class Palette {
     });
   }
 
+  /** What was typed while it opened stands there, and more can be typed behind it. */
+  begin(text: string): void {
+    if (text === '') return;
+    const field = this.element.nativeElement.querySelector('input');
+    if (field === null) return;
+    field.value = text + field.value;
+    this.ask(field.value);
+  }
+
   protected ask(text: string): void {
     this.text.set(text);
     this.found.ask(text);

@@ -9,6 +9,12 @@ import type { KeptNote } from './kept-note';
 import type { FormTask } from './probe-form/form-task';
 import { ProbesApi } from './probes-api';
 
+/** A new probe begins with what is at hand; what was typed before goes on with the probe's own fields. */
+function beginningOf({ kind, resumed }: FormTask): string {
+  if (resumed === true) return '[id="name"]';
+  return kind === 'create' ? '#paste' : 'first-tabbable';
+}
+
 /** Opens the form in its drawer; it is fetched when it is first needed. */
 @Injectable({ providedIn: 'root' })
 export class FormOpener {
@@ -78,8 +84,7 @@ export class FormOpener {
         panelClass: 'drawer',
         position: { top: '0', right: '0' },
         maxWidth: '100vw',
-        // A new probe begins with what is at hand.
-        autoFocus: task.kind === 'create' && task.resumed !== true ? '#paste' : 'first-tabbable',
+        autoFocus: beginningOf(task),
         // The form asks first when something typed would be lost.
         disableClose: true,
         ariaLabelledBy: 'probe-form-title',

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, localeOf } from '../../core/language';
 import { exactText } from '../../core/time-text';
@@ -17,10 +17,10 @@ import { DraftKeeper } from './draft-keeper';
             <span class="muted">{{ t('kept.secrets') }}</span>
           }
         </p>
-        <button matButton="text" type="button" (click)="keeper.refuse()">
+        <button matButton="text" type="button" (click)="decide('refuse')">
           {{ t('form.discard') }}
         </button>
-        <button matButton="outlined" type="button" (click)="keeper.goOn()">
+        <button matButton="outlined" type="button" (click)="decide('goOn')">
           {{ t('kept.goOn') }}
         </button>
       </div>
@@ -54,6 +54,8 @@ import { DraftKeeper } from './draft-keeper';
   `,
 })
 export class KeptOffer {
+  /** The offer is gone, and with it whatever had the focus. */
+  readonly decided = output();
   protected readonly keeper = inject(DraftKeeper);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
@@ -63,4 +65,9 @@ export class KeptOffer {
     const at = exactText(new Date(offer.at), new Date(), localeOf[this.language.name()]);
     return { at, name: offer.draft.texts.name, secrets: offer.secrets };
   });
+
+  protected decide(how: 'goOn' | 'refuse'): void {
+    this.keeper[how]();
+    this.decided.emit();
+  }
 }

@@ -113,10 +113,10 @@ export class ProbeForm {
   );
 
   private readonly names = resource({
-    loader: ({ abortSignal }) => this.api.applications(abortSignal),
+    loader: ({ abortSignal }) => this.api.names(abortSignal),
   });
   protected readonly applicationNames = computed(() =>
-    this.names.hasValue() ? this.names.value() : [],
+    this.names.hasValue() ? this.names.value().applications : [],
   );
 
   constructor() {
@@ -232,6 +232,10 @@ export class ProbeForm {
     } else {
       this.failure.set(errorText(error, this.language));
     }
+  }
+
+  protected beginAtName(): void {
+    showField(this.element.nativeElement.querySelector<HTMLElement>('[id="name"]'));
   }
 
   private pointAtFirstProblem(): void {
