@@ -23,6 +23,7 @@ export * from './sight.js';
 export { spanOf, stepOf } from './span.js';
 export * from './status-set.js';
 export * from './subject.js';
+export { tagsIn } from './tag.js';
 export * from './target.js';
 export * from './target-kind.js';
 export { type RecordType, recordTypes } from './target-fields.js';

@@ -51,6 +51,15 @@ describe('an input is read', () => {
     });
   });
 
+  it('with its tags each once, in order, and none of them absent', () => {
+    const read = (tags: unknown) => {
+      const parsed = parseProbeInput({ ...whole, tags }, 'UTC');
+      return parsed.ok && parsed.value.tags;
+    };
+    expect(read(['eu', ' 生产 ', 'eu', 'Prod'])).toEqual(['Prod', 'eu', '生产']);
+    expect([read([]), read(null), read(undefined)]).toEqual([undefined, undefined, undefined]);
+  });
+
   it('with names as long as 200 characters, however many bytes', () => {
     expect(problemsOf({ name: '😀'.repeat(200), application: '例'.repeat(200) })).toEqual([]);
   });
@@ -73,6 +82,11 @@ describe('an input is refused', () => {
     [{ application: 'x'.repeat(201) }, ['application'], 'An application may have at most 200 characters; this has 201.'],
     [{ application: '\u007f' }, ['application'], 'An application may hold neither line breaks nor other control characters.'],
     [{ application: ['x'] }, ['application'], 'This must be text; it is a list.'],
+    [{ tags: 'eu' }, ['tags'], 'This must be a list; it is text.'],
+    [{ tags: ['a', ' '] }, ['tags', 1], 'A tag is not empty.'],
+    [{ tags: ['a,b'] }, ['tags', 0], 'A tag holds neither commas nor semicolons; this is “a,b”.'],
+    [{ tags: ['x'.repeat(51)] }, ['tags', 0], 'A tag may have at most 50 characters; this has 51.'],
+    [{ tags: [...'abcdefghijklmnopqrstu'] }, ['tags'], 'A probe has at most 20 tags; these are 21.'],
     [{ cron: undefined }, ['cron'], 'A schedule is needed, such as 30s, 5m or */5 * * * *.'],
     [{ cron: null }, ['cron'], 'A schedule is needed, such as 30s, 5m or */5 * * * *.'],
     [{ cron: ' ' }, ['cron'], 'A schedule is needed, such as 30s, 5m or */5 * * * *.'],

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { defaulted, emptyIsAbsent, needed, optional } from './absent.js';
-import { type Parsed, type Problem, problemsOf, typeSentence } from './problem.js';
+import { type Parsed, type Problem, problemsOf, quote, typeSentence } from './problem.js';
 import { longestSchedule, scheduleNeeded } from './schedule-text.js';
 import { parseSchedule, shortestGapMs, type Schedule } from './schedule.js';
+import { betweenTags } from './tag.js';
 import { type ProbeType, type Target, targetInput } from './target.js';
 import { lineInput } from './text.js';
 
@@ -10,6 +11,9 @@ import { lineInput } from './text.js';
 export const probeLimits = {
   name: 200,
   application: 200,
+  /** How many, and the characters of each. */
+  tags: 20,
+  tag: 50,
   cron: longestSchedule,
   timeoutMs: { least: 100, most: 300_000, usual: 10_000 },
 } as const;
@@ -18,6 +22,8 @@ interface OnFile {
   readonly id: number;
   readonly name: string;
   readonly application?: string;
+  /** Each once, in alphabetical order; absent when there are none. */
+  readonly tags?: readonly string[];
   /** Absent when the row names no type that we know. */
   readonly type?: ProbeType;
   /** The target as a person writes it. */
@@ -46,6 +52,24 @@ const timeoutMs = optional(
   }),
 );
 
+const tag = lineInput('A tag', probeLimits.tag)
+  .refine(value => value !== '', { error: 'A tag is not empty.' })
+  .refine(value => !betweenTags.test(value), {
+    error: ({ input }) =>
+      `A tag holds neither commas nor semicolons; this is ${quote(String(input))}.`,
+  });
+
+const tags = optional(
+  z
+    .array(tag)
+    .transform(given => [...new Set(given)].sort())
+    .superRefine(({ length }, context) => {
+      const message = `A probe has at most ${probeLimits.tags} tags; these are ${length}.`;
+      if (length > probeLimits.tags) context.addIssue({ code: 'custom', message });
+    })
+    .transform(given => (given.length === 0 ? undefined : given)),
+);
+
 const cron = z
   .string(needed(scheduleNeeded))
   .trim()
@@ -63,6 +87,7 @@ const probeInput = z.object({
   application: optional(
     lineInput('An application', probeLimits.application).transform(emptyIsAbsent),
   ),
+  tags,
   cron,
   enabled: defaulted(z.boolean(), true),
   timeoutMs,
@@ -77,6 +102,7 @@ export type ProbeInput = z.input<typeof probeInput>;
 export interface ProbeDraft {
   readonly name: string;
   readonly application?: string;
+  readonly tags?: readonly string[];
   readonly cron: string;
   readonly schedule: Schedule;
   readonly enabled: boolean;

@@ -19,6 +19,12 @@ export class BulkPatchType implements BulkPatch {
   @Field(() => String, { nullable: true })
   application?: string | null;
 
+  @Field(() => [String], { nullable: true, description: 'Those that every one is to have too.' })
+  addTags?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Those that none is to have any more.' })
+  removeTags?: string[] | null;
+
   @Field(() => String, { nullable: true })
   cron?: string | null;
 
@@ -31,7 +37,7 @@ export class BulkPatchType implements BulkPatch {
 
 @ObjectType('BulkChange')
 export class BulkChangeObject {
-  @Field(() => String, { description: 'application, cron, timeoutMs or enabled' })
+  @Field(() => String, { description: 'application, tags, cron, timeoutMs or enabled' })
   field!: BulkField;
 
   @Field(() => String, { nullable: true, description: 'null where there is nothing' })

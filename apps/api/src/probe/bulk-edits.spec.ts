@@ -37,6 +37,30 @@ describe.each(databases)('BulkEdits on $name', database => {
     expect((await room.row(a.id)).cron).toBe('30s');
   });
 
+  it('adds tags and takes tags away, of each what it has', async () => {
+    const a = await shop({ tags: ['eu', 'old'] });
+    const b = await shop({ name: 'other' });
+    const c = await shop({ name: 'tagged', tags: ['eu', 'prod'] });
+    const shown = await preview({ addTags: ['prod', 'eu'], removeTags: ['old'] });
+    expect(shown.rows.map(({ id, changes }) => [id, changes])).toEqual([
+      [a.id, [{ field: 'tags', before: 'eu, old', after: 'eu, prod' }]],
+      [b.id, [{ field: 'tags', before: undefined, after: 'eu, prod' }]],
+    ]);
+    const { undo } = await room.bulk.apply(shown.id, 1);
+    const tags = () => [a, b, c].map(({ id }) => room.catalog.get(id)?.tags);
+    expect(tags()).toEqual([
+      ['eu', 'prod'],
+      ['eu', 'prod'],
+      ['eu', 'prod'],
+    ]);
+    await room.bulk.undo(undo?.id ?? '', 1);
+    expect(tags()).toEqual([['eu', 'old'], undefined, ['eu', 'prod']]);
+    const refused = await preview({ addTags: ['a;b'] });
+    expect(refused.rows[0]?.problem).toBe(
+      'A tag holds neither commas nor semicolons; this is “a;b”.',
+    );
+  });
+
   it('does what it showed, in one go, and says each', async () => {
     const { id } = await shop({ timeoutMs: 2000 });
     await room.rows(120);

@@ -96,7 +96,8 @@ export class BulkEdits {
     const touched = new Set<keyof DraftColumns>();
     const change = ({ row, parts, mark }: StoredProbe): StoredDraft | undefined => {
       if (mark !== marks.get(row.id)) return undefined;
-      const judged = judge({ cron: cronOf(row, parts), timeoutMs: parts.timeoutMs });
+      const { tags, timeoutMs } = parts;
+      const judged = judge({ cron: cronOf(row, parts), tags, timeoutMs });
       if (!judged.ok) return undefined;
       const draft = storeDraft(judged.value, { type: row.type, parts });
       for (const column of columnsOf(draft)) touched.add(column);

@@ -56,9 +56,9 @@ const without = (some: readonly Value[], others: readonly Value[]): Value[] => {
 
 /** Every value of a probe by its path; a list has as many as it has members. */
 function valuesOf(probe: Probe): Map<string, Value[]> {
-  const { name, application, cron, enabled, timeoutWished, target, type, address } = probe;
+  const { name, application, tags, cron, enabled, timeoutWished, target, type, address } = probe;
   const values = new Map<string, Value[]>();
-  const general = { name, application, cron, enabled, timeoutMs: timeoutWished };
+  const general = { name, application, tags, cron, enabled, timeoutMs: timeoutWished };
   add(values, '', general, general);
   // Of a row that holds no target that can be checked, what it holds all the same.
   if (target === undefined) add(values, 'target', { type, address }, { type, address });

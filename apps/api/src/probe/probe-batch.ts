@@ -172,7 +172,9 @@ interface Judged {
 
 /** What a draft lacks is cleared. */
 const whole = (draft: ProbeDraft): Partial<ProbeDraft> =>
-  Object.fromEntries(Object.entries({ application: undefined, timeoutMs: undefined, ...draft }));
+  Object.fromEntries(
+    Object.entries({ application: undefined, tags: undefined, timeoutMs: undefined, ...draft }),
+  );
 
 const hasId = <T extends { readonly id: number | undefined }>(one: T): one is T & { id: number } =>
   one.id !== undefined;

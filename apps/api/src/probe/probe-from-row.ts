@@ -42,6 +42,7 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
     id: row.id,
     name: nameOf(row, parts),
     ...(application !== undefined && { application }),
+    ...(parts.tags !== undefined && { tags: parts.tags }),
     ...(type !== undefined && { type }),
     address: target?.ok ? addressOf(target.value) : url,
     cron,

@@ -87,6 +87,9 @@ export class ProbeFilter {
   @Field(() => String, { nullable: true })
   application?: string | null;
 
+  @Field(() => [String], { nullable: true, description: 'Those that have all of these.' })
+  tags?: string[] | null;
+
   @Field(() => Boolean, { nullable: true })
   enabled?: boolean | null;
 

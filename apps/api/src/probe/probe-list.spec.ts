@@ -11,6 +11,7 @@ describe('a filter', () => {
     aProbe({
       name: 'Shop 例子 Straße',
       application: 'Εμπόριο ΟΔΟΣ',
+      tags: ['eu', 'Küche'],
       target: anHttpTarget({ url: 'https://Example.com/Ａ' }),
     }),
   );
@@ -31,6 +32,11 @@ describe('a filter', () => {
     [{ application: 'Εμπόριο ΟΔΟΣ' }, true],
     [{ application: 'Εμπόριο' }, false],
     [{ application: '' }, false],
+    [{ tags: [] }, true],
+    [{ tags: ['eu'] }, true],
+    [{ tags: ['Küche', 'eu'] }, true],
+    [{ tags: ['eu', 'us'] }, false],
+    [{ tags: ['EU'] }, false],
     [{ enabled: true }, true],
     [{ enabled: false }, false],
     [{ state: 'UP' }, true],

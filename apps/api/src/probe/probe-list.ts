@@ -14,6 +14,8 @@ export interface ListFilter {
   readonly search?: string | null;
   readonly type?: ProbeType | null;
   readonly application?: string | null;
+  /** Those that have all of these. */
+  readonly tags?: readonly string[] | null;
   readonly enabled?: boolean | null;
   readonly state?: ProbeState | null;
 }
@@ -28,6 +30,7 @@ export function passing(filter: ListFilter): (listed: Listed) => boolean {
     (filter.enabled == null || probe.enabled === filter.enabled) &&
     (filter.state == null || state === filter.state) &&
     (filter.application == null || (probe.application ?? '') === filter.application) &&
+    (filter.tags ?? []).every(tag => probe.tags?.includes(tag)) &&
     (search === '' || searched(probe).some(text => text.includes(search)));
 }
 

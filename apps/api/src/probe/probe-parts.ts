@@ -21,6 +21,7 @@ const columnParts = z.object({
   expectedStatus: kept(z.string()),
 
   timeoutMs: kept(z.int().min(least).max(most)),
+  tags: kept(z.array(z.string()).min(1)),
 });
 
 /** Those have a column, or are read by the column's name. */

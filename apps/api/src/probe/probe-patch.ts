@@ -54,7 +54,7 @@ function standIns(given: ReadonlyMap<string, unknown>, current: Patched): ProbeI
 }
 
 function only(draft: ProbeDraft, given: ReadonlyMap<string, unknown>): Partial<ProbeDraft> {
-  const cleared = { application: undefined, timeoutMs: undefined };
+  const cleared = { application: undefined, tags: undefined, timeoutMs: undefined };
   return Object.fromEntries(
     Object.entries({ ...cleared, ...draft }).filter(
       ([field]) => given.has(field) || (field === 'schedule' && given.has('cron')),

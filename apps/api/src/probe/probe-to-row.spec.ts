@@ -219,6 +219,7 @@ describe('any draft', () => {
     .record({
       name: line(200),
       application: orNull(line(200)),
+      tags: orNull(fc.array(line(50), { maxLength: 20 })),
       cron: fc.constantFrom('30s', '@every 1h30m15s', '0 0/5 8-18 * * 1-5', '每隔 5 分钟'),
       enabled: fc.boolean(),
       timeoutMs: orNull(fc.integer({ min: 100, max: 30_000 })),
@@ -236,7 +237,7 @@ describe('any draft', () => {
         const first = storeDraft(wrote.value, nothing);
         const type = first.columns.type ?? null;
         const stored = storeDraft(
-          { application: undefined, timeoutMs: undefined, ...draft },
+          { application: undefined, tags: undefined, timeoutMs: undefined, ...draft },
           { type, parts: first.parts },
         );
         const row = { ...anEmptyRow(), ...first.columns, ...stored.columns };

@@ -57,6 +57,7 @@ export function storeDraft(
     store({ cron: fits }, { cron: rest });
   }
   if (draft.enabled !== undefined) store({ enabled: draft.enabled }, {});
+  if ('tags' in draft) store({}, { tags: draft.tags && [...draft.tags] });
   if ('timeoutMs' in draft) store({}, { timeoutMs: draft.timeoutMs });
   if (draft.target !== undefined) {
     for (const part of targetParts) parts[part] = undefined;

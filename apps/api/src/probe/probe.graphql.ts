@@ -1,4 +1,10 @@
-import { type Expectation, type ProbeType, probeTypes, type Target } from '@dialtone/model';
+import {
+  type Expectation,
+  probeLimits,
+  type ProbeType,
+  probeTypes,
+  type Target,
+} from '@dialtone/model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../platform/graphql/date-time.js';
 import { probeStates } from './probe-state.js';
@@ -33,6 +39,9 @@ export class ProbeObject {
 
   @Field(() => String, { nullable: true })
   application?: string | undefined;
+
+  @Field(() => [String], { description: 'In alphabetical order.' })
+  tags?: readonly string[];
 
   @Field(() => ProbeTypeEnum, {
     nullable: true,
@@ -115,6 +124,12 @@ export class ProbeInputType {
   @Field(() => String, { nullable: true })
   application?: string | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: `At most ${probeLimits.tags}, of up to ${probeLimits.tag} characters, without commas or semicolons.`,
+  })
+  tags?: string[] | null;
+
   @Field(() => String)
   cron!: string;
 
@@ -138,6 +153,9 @@ export class ProbePatchType {
 
   @Field(() => String, { nullable: true })
   application?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Instead of those that it has.' })
+  tags?: string[] | null;
 
   @Field(() => String, { nullable: true })
   cron?: string | null;

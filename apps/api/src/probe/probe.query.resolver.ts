@@ -87,11 +87,22 @@ export class ProbeQueryResolver {
     return [...new Set(names)].sort(compare);
   }
 
+  @Query(() => [String], { description: 'The tags that probes have, in alphabetical order.' })
+  tags(): string[] {
+    const tags = this.catalog.all().flatMap(probe => probe.tags ?? []);
+    return [...new Set(tags)].sort(compare);
+  }
+
   private listed(filter: ProbeFilter | null): Listed[] {
     return this.catalog
       .all()
       .map(probe => ({ probe, state: this.states.of(probe) }))
       .filter(passing(filter ?? {}));
+  }
+
+  @ResolveField('tags')
+  tagsOf({ tags }: Probe): readonly string[] {
+    return tags ?? [];
   }
 
   @ResolveField()

@@ -4,7 +4,7 @@ import { isRecord, textOf } from './shown-value.js';
 
 /** What people decide of a probe, on file or about to be. */
 export type Decided = Partial<
-  Pick<ProbeDraft, 'name' | 'application' | 'cron' | 'enabled' | 'timeoutMs' | 'target'>
+  Pick<ProbeDraft, 'name' | 'application' | 'tags' | 'cron' | 'enabled' | 'timeoutMs' | 'target'>
 >;
 
 interface Leaf {
@@ -32,6 +32,7 @@ function leavesOf({
   target,
   name,
   application,
+  tags,
   cron,
   enabled,
   timeoutMs,
@@ -43,7 +44,14 @@ function leavesOf({
       for (const [key, value] of Object.entries(real)) walk(`${field}.${key}`, value, shown[key]);
     else leaves.set(field, { real: JSON.stringify(real), shown: textOf(shown) });
   };
-  for (const [field, value] of Object.entries({ name, application, cron, enabled, timeoutMs }))
+  for (const [field, value] of Object.entries({
+    name,
+    application,
+    tags,
+    cron,
+    enabled,
+    timeoutMs,
+  }))
     walk(field, value, value);
   if (target !== undefined) {
     leaves.set('type', { real: target.type, shown: target.type.toUpperCase() });

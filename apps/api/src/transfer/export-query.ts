@@ -1,4 +1,4 @@
-import { type Problem, probeTypes } from '@dialtone/model';
+import { type Problem, probeTypes, tagsIn } from '@dialtone/model';
 import { badInput } from '../platform/errors.js';
 import type { ListFilter } from '../probe/probe-list.js';
 import { probeStates } from '../probe/probe-state.js';
@@ -22,6 +22,7 @@ const parameters: Readonly<Record<string, { readonly parse: Parse; readonly is: 
   search: { parse: text => text, is: 'a text' },
   type: { parse: oneOf(probeTypes), is: `one of ${probeTypes.join(', ')}` },
   application: { parse: text => text, is: 'the name of an application' },
+  tags: { parse: tagsIn, is: 'tags, parted by commas' },
   enabled: { parse: text => ({ true: true, false: false })[text], is: 'true or false' },
   state: { parse: oneOf(probeStates), is: `one of ${probeStates.join(', ')}` },
   titles: { parse: oneOf(titleLanguages), is: `one of ${titleLanguages.join(', ')}` },

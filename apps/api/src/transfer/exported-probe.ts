@@ -5,9 +5,9 @@ import { type ColumnName, columnNames, type TitleLanguage } from './titles.js';
 
 /** A probe in our own words, as an import takes it; `********` stands in the places of its secrets. */
 export function exportedProbe(probe: Probe): Readonly<Record<string, unknown>> {
-  const { id, name, application, cron, enabled, timeoutWished, target } = probe;
+  const { id, name, application, tags, cron, enabled, timeoutWished, target } = probe;
   return {
-    ...{ id, name, application, cron, enabled },
+    ...{ id, name, application, tags, cron, enabled },
     timeoutMs: timeoutWished,
     target: target && settingsOf(target),
   };
@@ -35,6 +35,7 @@ export function exportedRow(probe: Probe, language: TitleLanguage): Cell[] {
     expectedStatus: status !== undefined && /^\d+$/u.test(status) ? Number(status) : status,
     cron: probe.cron,
     timeoutMs: probe.timeoutWished,
+    tags: probe.tags?.join(', '),
   };
   return columnNames.map(name => cells[name] ?? null);
 }

@@ -89,6 +89,17 @@ describe.each(databases)('an import on $name', database_ => {
     });
   });
 
+  it('brings tags in one cell, and takes them away by an empty one', async () => {
+    const table = (tags: string): string =>
+      `名称,拨测类型,地址,cron,标签\r\ndb,TCP,db:5432,1m,${tags}\r\n`;
+    await room.apply(await room.dryRun('csv', table('生产、eu')));
+    expect(room.probes.catalog.all()[0]?.tags).toEqual(['eu', '生产']);
+    const plan = await room.dryRun('csv', table(''));
+    expect(plan.rows[0]?.changes).toEqual([{ field: 'tags', from: '["eu","生产"]' }]);
+    await room.apply(plan);
+    expect(room.probes.catalog.all()[0]?.tags).toBeUndefined();
+  });
+
   it('finds a probe by its id, so that it can be renamed, and keeps what a table cannot hold', async () => {
     const target = {
       http: { url: 'https://shop.test/', headers: [{ name: 'authorization', value: 'Bearer x' }] },

@@ -89,6 +89,7 @@ const withType = ({ type, ...fields }: Target): object => ({ [type]: fields });
 const decidedOf = ({
   name,
   application,
+  tags,
   cron,
   enabled,
   timeoutWished,
@@ -96,6 +97,7 @@ const decidedOf = ({
 }: Probe): Decided => ({
   ...{ name, cron, enabled },
   ...(application !== undefined && { application }),
+  ...(tags !== undefined && { tags }),
   ...(timeoutWished !== undefined && { timeoutMs: timeoutWished }),
   ...(target && { target }),
 });

@@ -1,4 +1,4 @@
-import { probeTypes, type RowProblem } from '@dialtone/model';
+import { probeTypes, type RowProblem, tagsIn } from '@dialtone/model';
 import { typeOf } from '../probe/probe-from-row.js';
 import { textOf } from './shown-value.js';
 import type { Place, Source, SourceRow } from './source-row.js';
@@ -26,6 +26,7 @@ function tableRow({ line, cells }: TableRow, columns: Columns): SourceRow {
     fields: {
       ...(texts.name !== undefined && { name: texts.name }),
       ...(texts.application !== undefined && { application: texts.application || null }),
+      ...(texts.tags !== undefined && { tags: tagsIn(texts.tags) }),
       ...(texts.cron !== undefined && { cron: texts.cron }),
       ...(enabled !== undefined && { enabled }),
       ...(timeoutMs !== undefined && { timeoutMs }),

@@ -12,6 +12,7 @@ export const columnNames = [
   'expectedStatus',
   'cron',
   'timeoutMs',
+  'tags',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
@@ -32,6 +33,7 @@ export const titles: Readonly<Record<ColumnName, Readonly<Record<TitleLanguage, 
   expectedStatus: { zh: '预期状态码', en: 'Expected status' },
   cron: { zh: 'cron表达式', en: 'Schedule' },
   timeoutMs: { zh: '超时毫秒', en: 'Timeout in ms' },
+  tags: { zh: '标签', en: 'Tags' },
 };
 
 /** What else these columns were called: by the tables of Gin-Vue-Admin, by its JSON, by our API. */
@@ -48,6 +50,7 @@ const otherTitles: Readonly<Record<ColumnName, readonly string[]>> = {
   expectedStatus: ['http_status', 'httpStatus', 'expectedStatus'],
   cron: ['cron'],
   timeoutMs: ['timeout_ms', 'timeoutMs', 'Timeout'],
+  tags: ['tag'],
 };
 
 /** Columns of Gin-Vue-Admin that are the server's own: they are read over without a word. */

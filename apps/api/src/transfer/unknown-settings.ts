@@ -3,7 +3,16 @@ import { isRecord, type Values } from './shown-value.js';
 
 type Path = readonly (string | number)[];
 
-const ofProbe = new Set(['id', 'name', 'application', 'cron', 'enabled', 'timeoutMs', 'target']);
+const ofProbe = new Set([
+  'id',
+  'name',
+  'application',
+  'tags',
+  'cron',
+  'enabled',
+  'timeoutMs',
+  'target',
+]);
 
 /** A setting that nobody knows would be left out without a word, and with it what somebody meant by it. */
 export function unknownSettings(probe: Values): Problem[] {

@@ -1,5 +1,6 @@
 /** One change to many probes. */
 export const bulk = {
+  'bulk.addTags': 'Add tags',
   'bulk.applicationHint': 'Empty: it belongs to none.',
   'bulk.apply.one': 'Change 1 probe',
   'bulk.apply.other': 'Change {{n}} probes',
@@ -27,6 +28,8 @@ export const bulk = {
   'bulk.same.other': '{{n}} stay as they are',
   'bulk.stays': 'stays as it is',
   'bulk.text': 'All of it is done, or nothing. It can be taken back for ten minutes.',
+  'bulk.removeTags': 'Remove tags',
+  'bulk.tagsHint': 'Parted by commas.',
   'bulk.timeout': 'Timeout',
   'bulk.timeoutHint': 'In milliseconds. Empty: the usual 10 s, or the period when it is shorter.',
   'bulk.title.one': 'Edit 1 probe',

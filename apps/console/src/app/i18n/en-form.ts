@@ -2,6 +2,8 @@
 export const form = {
   'form.add': 'Add',
   'form.addTo': 'Add: {{what}}',
+  'form.tags': 'Tags',
+  'form.tagsHint': 'Parted by commas; probes can be filtered by them.',
   'form.application': 'Application',
   'form.applicationHint': 'What this belongs to; probes can be filtered by it.',
   'form.asUsual': 'As usual',

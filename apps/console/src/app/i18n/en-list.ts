@@ -2,6 +2,7 @@
 export const list = {
   'column.actions': 'Actions',
   'column.address': 'Address',
+  'column.tags': 'Tags',
   'column.application': 'Application',
   'column.checked': 'Last check',
   'column.enabled': 'Enabled',
@@ -24,6 +25,8 @@ export const list = {
 
   'filter.anyApplication': 'Any application',
   'filter.anyEnabled': 'Enabled or paused',
+  'filter.anyTag': 'Any tag',
+  'filter.oneMoreTag': 'And the tag …',
   'filter.anyType': 'Any type',
   'filter.disabled': 'Paused',
   'filter.enabled': 'Enabled',

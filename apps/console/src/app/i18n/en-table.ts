@@ -2,6 +2,7 @@
 export const table = {
   'chips.label': 'What the list is narrowed to',
   'chips.remove': 'Remove the filter {{label}}: {{value}}',
+  'chips.tag': 'Tag',
   'chips.search': 'Search',
   'column.next': 'Next run',
   'column.p95': 'P95, 1 h',

@@ -1,6 +1,7 @@
 import type { bulk as en } from './en-bulk';
 
 export const bulk: Record<keyof typeof en, string> = {
+  'bulk.addTags': '添加标签',
   'bulk.applicationHint': '留空表示不属于任何应用。',
   'bulk.apply.one': '更改 {{n}} 个拨测',
   'bulk.apply.other': '更改 {{n}} 个拨测',
@@ -27,6 +28,8 @@ export const bulk: Record<keyof typeof en, string> = {
   'bulk.same.other': '{{n}} 个保持不变',
   'bulk.stays': '保持不变',
   'bulk.text': '要么全部完成，要么不做任何更改。十分钟内可以撤销。',
+  'bulk.removeTags': '移除标签',
+  'bulk.tagsHint': '用逗号分隔。',
   'bulk.timeout': '超时',
   'bulk.timeoutHint': '单位毫秒。留空为默认 10 秒，周期更短时取周期。',
   'bulk.title.one': '编辑 {{n}} 个拨测',

@@ -3,6 +3,8 @@ import type { form as en } from './en-form';
 export const form: Record<keyof typeof en, string> = {
   'form.add': '添加',
   'form.addTo': '添加：{{what}}',
+  'form.tags': '标签',
+  'form.tagsHint': '用逗号分隔，可按标签筛选。',
   'form.application': '所属应用',
   'form.applicationHint': '拨测属于哪个应用，可按应用筛选。',
   'form.asUsual': '默认',

@@ -3,6 +3,7 @@ import type { list as en } from './en-list';
 export const list: Record<keyof typeof en, string> = {
   'column.actions': '操作',
   'column.address': '地址',
+  'column.tags': '标签',
   'column.application': '所属应用',
   'column.checked': '最近检测',
   'column.enabled': '启用',
@@ -25,6 +26,8 @@ export const list: Record<keyof typeof en, string> = {
 
   'filter.anyApplication': '全部应用',
   'filter.anyEnabled': '启用与暂停',
+  'filter.anyTag': '全部标签',
+  'filter.oneMoreTag': '再加标签…',
   'filter.anyType': '全部类型',
   'filter.disabled': '已暂停',
   'filter.enabled': '已启用',

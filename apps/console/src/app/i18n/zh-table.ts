@@ -3,6 +3,7 @@ import type { table as en } from './en-table';
 export const table: Record<keyof typeof en, string> = {
   'chips.label': '当前筛选条件',
   'chips.remove': '移除筛选条件 {{label}}：{{value}}',
+  'chips.tag': '标签',
   'chips.search': '搜索',
   'column.next': '下次运行',
   'column.p95': 'P95 1 小时',

@@ -5,8 +5,12 @@ import type { ProbeWholeFragment } from '../core/gql/graphql';
  * ******** in it, and are to be given again.
  */
 export function mutationText(probe: ProbeWholeFragment): string {
-  const { name, application, cron, enabled, timeoutWished, settings } = probe;
-  const input = { name, application, cron, enabled, timeoutMs: timeoutWished, target: settings };
+  const { name, application, tags, cron, enabled, timeoutWished, settings } = probe;
+  const input = {
+    ...{ name, application, tags, cron, enabled },
+    timeoutMs: timeoutWished,
+    target: settings,
+  };
   return `mutation ($input: ProbeInput!) {
   createProbe(input: $input) {
     id

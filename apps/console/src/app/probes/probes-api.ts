@@ -1,12 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../core/api';
 import {
-  ApplicationsDocument,
   CellsOfProbesDocument,
   CheckNowDocument,
   CreateProbeDocument,
   DeleteProbesDocument,
   ProbeByIdDocument,
+  NamesDocument,
+  type NamesQuery,
   type ProbeInput,
   type ProbeFilter,
   ProbeGroupsDocument,
@@ -25,6 +26,8 @@ import {
 
 /** How many probes are in each state. */
 export type Counts = SummaryQuery['summary'];
+/** What probes are gathered by. */
+export type Names = NamesQuery;
 
 /** The most that one answer of the API lists. */
 const idsAtOnce = 1000;
@@ -65,8 +68,9 @@ export class ProbesApi {
     return (await this.api.request(SummaryDocument, {}, signal)).summary;
   }
 
-  async applications(signal?: AbortSignal) {
-    return (await this.api.request(ApplicationsDocument, {}, signal)).applications;
+  /** The applications and the tags that probes have, in alphabetical order. */
+  async names(signal?: AbortSignal): Promise<Names> {
+    return this.api.request(NamesDocument, {}, signal);
   }
 
   /** `null` when there is none with this id. */

@@ -11,6 +11,7 @@ export const aRow = (difference: Partial<ProbeRowFragment> = {}): ProbeRowFragme
   id: '1',
   name: 'checkout-api',
   application: 'checkout',
+  tags: [],
   type: 'HTTP',
   address: 'https://checkout.example.com/healthz',
   cron: '30s',

@@ -88,6 +88,7 @@ export class ImportDetails {
       name: t('column.name'),
       type: t('column.type'),
       application: t('column.application'),
+      tags: t('column.tags'),
       cron: t('column.schedule'),
       enabled: t('column.enabled'),
       timeoutMs: t('form.timeout'),

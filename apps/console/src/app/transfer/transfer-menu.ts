@@ -81,8 +81,9 @@ export class TransferMenu {
 
 /** The filter of the list, as an export is asked for it. */
 export function filterOf(query: ListQuery): Record<string, string> {
-  const { search, type, application, enabled, state } = query;
-  const given = { search: search.trim() || undefined, type, application, enabled, state };
+  const { type, application, enabled, state } = query;
+  const [search, tags] = [query.search.trim(), query.tags.join(',')].map(text => text || undefined);
+  const given = { search, type, application, tags, enabled, state };
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)]],

@@ -18,6 +18,13 @@ describe('patchOf', () => {
     });
   });
 
+  it('takes tags one by one', () => {
+    expect(patchOf({ addTags: 'eu， prod', removeTags: '' })).toEqual({
+      addTags: ['eu', 'prod'],
+      removeTags: [],
+    });
+  });
+
   it.each([{ cron: '' }, { timeoutMs: '2 s' }])('waits while %j is not finished', draft => {
     expect(patchOf({ enabled: 'yes', ...draft })).toBeUndefined();
   });

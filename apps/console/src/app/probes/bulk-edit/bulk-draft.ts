@@ -1,3 +1,4 @@
+import { tagsIn } from '@dialtone/model';
 import type { BulkPatch } from '../../core/gql/graphql';
 
 /** What a form for many probes holds: each field as text, undefined where it is to stay as it is. */
@@ -7,6 +8,9 @@ export interface BulkDraft {
   readonly timeoutMs?: string;
   /** Empty for none. */
   readonly application?: string;
+  /** Parted by commas. */
+  readonly addTags?: string;
+  readonly removeTags?: string;
   readonly enabled?: 'yes' | 'no';
 }
 
@@ -15,6 +19,8 @@ export function patchOf({
   cron,
   timeoutMs,
   application,
+  addTags,
+  removeTags,
   enabled,
 }: BulkDraft): BulkPatch | undefined {
   const timeout = timeoutMs?.trim();
@@ -23,6 +29,8 @@ export function patchOf({
     ...(cron !== undefined && { cron: cron.trim() }),
     ...(timeout !== undefined && { timeoutMs: timeout === '' ? null : Number(timeout) }),
     ...(application !== undefined && { application: application.trim() || null }),
+    ...(addTags !== undefined && { addTags: tagsIn(addTags) }),
+    ...(removeTags !== undefined && { removeTags: tagsIn(removeTags) }),
     ...(enabled !== undefined && { enabled: enabled === 'yes' }),
   };
   return Object.keys(patch).length === 0 ? undefined : patch;

@@ -33,7 +33,10 @@ async function open() {
       provideTexts(),
       { provide: BulkEditApi, useValue: api },
       { provide: MatDialogRef, useValue: dialog },
-      { provide: MAT_DIALOG_DATA, useValue: { ids: ['1', '2', '3'], applications: ['shop'] } },
+      {
+        provide: MAT_DIALOG_DATA,
+        useValue: { ids: ['1', '2', '3'], names: { applications: ['shop'], tags: [] } },
+      },
     ],
   });
   await TestBed.inject(Language).choose('en');

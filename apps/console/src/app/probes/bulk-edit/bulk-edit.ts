@@ -5,13 +5,14 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { Language, type TextKey } from '../../core/language';
 import { errorText } from '../../ui/error-message';
 import { TextField } from '../../ui/text-field';
+import type { Names } from '../probes-api';
 import { BulkEditApi, type BulkOutcome, type BulkRow } from './bulk-edit-api';
 import { type BulkDraft, patchOf } from './bulk-draft';
 
 export interface BulkTask {
   readonly ids: readonly string[];
-  /** Names of applications that are there already. */
-  readonly applications: readonly string[];
+  /** Those that are there already. */
+  readonly names: Names;
 }
 
 /** How long after a key the preview is asked for, in milliseconds. */
@@ -27,6 +28,8 @@ const fields: readonly FieldOf[] = [
   { name: 'cron', label: 'column.schedule', hint: 'bulk.cronHint', first: '' },
   { name: 'timeoutMs', label: 'bulk.timeout', hint: 'bulk.timeoutHint', first: '' },
   { name: 'application', label: 'column.application', hint: 'bulk.applicationHint', first: '' },
+  { name: 'addTags', label: 'bulk.addTags', hint: 'bulk.tagsHint', first: '' },
+  { name: 'removeTags', label: 'bulk.removeTags', hint: 'bulk.tagsHint', first: '' },
   { name: 'enabled', label: 'column.enabled', hint: 'bulk.enabledHint', first: 'no' },
 ];
 
@@ -98,7 +101,15 @@ export class BulkEdit {
     return field === 'timeoutMs' ? `${value} ms` : value;
   }
 
+  /** What is there already, of a field that may hold it. */
+  protected suggestionsFor(name: keyof BulkDraft): readonly string[] {
+    const { applications, tags } = this.task.names;
+    if (name === 'application') return applications;
+    return name === 'addTags' || name === 'removeTags' ? tags : [];
+  }
+
   protected label(field: string): string {
+    if (field === 'tags') return this.t('column.tags');
     const known = fields.find(({ name }) => name === field);
     return known ? this.t(known.label) : field;
   }

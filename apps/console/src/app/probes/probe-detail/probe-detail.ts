@@ -24,6 +24,7 @@ import { Icon } from '../../ui/icon';
 import { RelativeTime } from '../../ui/relative-time';
 import { StatePill } from '../../ui/state-pill';
 import { Strip } from '../../ui/strip';
+import { TagLinks } from '../../ui/tag-links';
 import { Toast } from '../../ui/toast';
 import { Waterfall } from '../../ui/waterfall';
 import { FormOpener } from '../form-opener';
@@ -57,6 +58,7 @@ import { SettingsList } from './settings-list';
     SettingsList,
     StatePill,
     Strip,
+    TagLinks,
     TransitionCard,
     Waterfall,
   ],

@@ -29,6 +29,7 @@ export function settingsOf(probe: ProbeWholeFragment, words: Words): Setting[] {
   const general = [
     { label: t('column.type'), value: probe.type ?? '' },
     { label: t('column.application'), value: probe.application ?? '' },
+    { label: t('column.tags'), value: probe.tags.join(', ') },
     { label: t('column.schedule'), value: probe.cron },
   ];
   const type = probe.type === null ? undefined : targetTypeOf(probe.type);

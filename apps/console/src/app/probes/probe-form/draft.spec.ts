@@ -5,9 +5,10 @@ import { withValueAt } from './draft-value';
 
 describe('a draft', () => {
   it('brings a probe through the form unchanged', () => {
-    expect(inputOf(draftOf(aProbe({ timeoutWished: 2500 })))).toMatchObject({
+    expect(inputOf(draftOf(aProbe({ timeoutWished: 2500, tags: ['eu', 'prod'] })))).toMatchObject({
       name: 'checkout-api',
       application: 'checkout',
+      tags: ['eu', 'prod'],
       cron: '30s',
       enabled: true,
       timeoutMs: 2500,

@@ -1,10 +1,10 @@
-import { type ProbeType, targetKinds, targetTypeOf, targetTypes } from '@dialtone/model';
+import { type ProbeType, tagsIn, targetKinds, targetTypeOf, targetTypes } from '@dialtone/model';
 import type { ProbeInput, ProbeWholeFragment, TargetInput } from '../../core/gql/graphql';
 import { type DraftGroup, isGroup, isRecord } from './draft-value';
 import { groupDraft, groupInput, shownPaths } from './target-draft';
 
 /** The fields of a probe that are not its target's. */
-export const ownFields = ['name', 'application', 'cron', 'timeoutMs'] as const;
+export const ownFields = ['name', 'application', 'tags', 'cron', 'timeoutMs'] as const;
 export type OwnField = (typeof ownFields)[number];
 
 /** What stands in the form: text as it was typed, for all types at once, so that changing the type loses nothing. */
@@ -26,7 +26,7 @@ function targetDraft(settings: unknown): DraftGroup {
 export const emptyDraft: Draft = {
   type: 'HTTP',
   enabled: true,
-  texts: { name: '', application: '', cron: '30s', timeoutMs: '' },
+  texts: { name: '', application: '', tags: '', cron: '30s', timeoutMs: '' },
   target: targetDraft(undefined),
 };
 
@@ -37,6 +37,7 @@ export const draftOf = (probe: ProbeWholeFragment): Draft => ({
   texts: {
     name: probe.name,
     application: probe.application ?? '',
+    tags: probe.tags.join(', '),
     cron: probe.cron,
     timeoutMs: probe.timeoutWished === null ? '' : String(probe.timeoutWished),
   },
@@ -59,6 +60,7 @@ export function inputOf(draft: Draft): ProbeInput {
   return {
     name: texts.name,
     application: texts.application.trim() || null,
+    tags: tagsIn(texts.tags),
     cron: texts.cron,
     enabled,
     timeoutMs: texts.timeoutMs.trim() === '' ? null : Number(texts.timeoutMs.trim()),

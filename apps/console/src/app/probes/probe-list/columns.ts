@@ -25,6 +25,7 @@ const described = {
   type: { title: 'column.type', sort: 'type', least: 58 },
   address: { title: 'column.address', sort: 'address', least: 190, share: 2 },
   application: { title: 'column.application', sort: 'application', least: 112, share: 0.6 },
+  tags: { title: 'column.tags', least: 130, share: 0.8 },
   schedule: { title: 'column.schedule', sort: 'schedule', least: 88, share: 0.3 },
   enabled: { title: 'column.enabled', least: 68 },
 } as const satisfies Record<string, Column>;
@@ -35,6 +36,7 @@ export const columnNames = Object.keys(described) as readonly ColumnName[];
 
 /** What goes first when there is no room for all. A name always stays. */
 const leastMissed: readonly ColumnName[] = [
+  'tags',
   'schedule',
   'checked',
   'application',

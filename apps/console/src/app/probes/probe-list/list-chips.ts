@@ -17,7 +17,7 @@ interface Chip {
   selector: 'app-list-chips',
   imports: [Icon, MatButton],
   template: `<ul [attr.aria-label]="t('chips.label')">
-      @for (chip of chips(); track chip.name) {
+      @for (chip of chips(); track chip.name + chip.value) {
         <li>
           <span class="muted">{{ chip.label }}</span>
           <span class="value" dir="auto">{{ chip.value }}</span>
@@ -93,7 +93,7 @@ export class ListChips {
 
   protected readonly t = inject(Language).t;
   protected readonly chips = computed<readonly Chip[]>(() => {
-    const { search, state, type, application, enabled } = this.query();
+    const { search, state, type, application, tags, enabled } = this.query();
     const chip = (name: keyof ListQuery, label: string, value: string): Chip => ({
       ...{ name, label, value },
       without: { [name]: name === 'search' ? '' : undefined },
@@ -107,6 +107,10 @@ export class ListChips {
       ...(application === undefined
         ? []
         : [chip('application', this.t('column.application'), application)]),
+      ...tags.map(tag => ({
+        ...chip('tags', this.t('chips.tag'), tag),
+        without: { tags: tags.filter(other => other !== tag) },
+      })),
       ...(enabled === undefined
         ? []
         : [

@@ -1,5 +1,6 @@
 import {
   Component,
+  computed,
   effect,
   type ElementRef,
   inject,
@@ -24,10 +25,16 @@ const pauseMs = 40;
 export class ListFilters {
   readonly query = input.required<ListQuery>();
   readonly applications = input.required<readonly string[]>();
+  readonly tags = input.required<readonly string[]>();
   readonly queryChange = output<Partial<ListQuery>>();
 
   protected readonly t = inject(Language).t;
   protected readonly types = probeTypes;
+  /** Those by which the list could be narrowed further. */
+  protected readonly otherTags = computed(() => {
+    const chosen = new Set(this.query().tags);
+    return this.tags().filter(tag => !chosen.has(tag));
+  });
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   private pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,6 +72,13 @@ export class ListFilters {
 
   protected chooseApplication(value: string): void {
     this.queryChange.emit({ application: value || undefined });
+  }
+
+  /** One more that a probe is to have; it is taken away by its chip. */
+  protected addTag(select: HTMLSelectElement): void {
+    const tag = select.value;
+    select.value = '';
+    this.queryChange.emit({ tags: [...this.query().tags, tag] });
   }
 
   protected chooseEnabled(value: string): void {

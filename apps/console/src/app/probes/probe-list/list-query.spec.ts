@@ -20,6 +20,7 @@ describe('the list and its url', () => {
       search: '支付 & co',
       type: 'TCP',
       application: 'edge',
+      tags: ['eu', '生产'],
       enabled: false,
       state: 'DOWN',
       row: 3000,
@@ -39,6 +40,7 @@ describe('the list and its url', () => {
     [{ columns: 'nonsense' }, { columns: undefined }],
     [{ type: 'ftp' }, { type: undefined }],
     [{ state: 'Down' }, { state: 'DOWN' }],
+    [{ tags: ' eu,,eu， us' }, { tags: ['eu', 'us'] }],
     [{ enabled: 'perhaps' }, { enabled: undefined }],
     [{ sort: '-constructor' }, { sort: 'state', descending: false }],
   ])('reads %j, which a person may have typed, as %j', (params, expected) => {
@@ -61,7 +63,10 @@ describe('the list and its url', () => {
 
   it('asks the API for nothing that was not filtered for', () => {
     expect(variablesOf({ ...usualQuery, search: '  ' })).toEqual({
-      filter: { search: null, type: null, application: null, enabled: null, state: null },
+      filter: {
+        ...{ search: null, type: null, application: null },
+        ...{ tags: null, enabled: null, state: null },
+      },
       sort: { by: 'STATE', descending: false },
       grouped: false,
     });

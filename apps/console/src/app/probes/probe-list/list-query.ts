@@ -1,3 +1,4 @@
+import { tagsIn } from '@dialtone/model';
 import type {
   ProbeFilter,
   ProbeListQueryVariables,
@@ -23,6 +24,8 @@ export interface ListQuery {
   readonly search: string;
   readonly type: ProbeType | undefined;
   readonly application: string | undefined;
+  /** All of which a probe has. */
+  readonly tags: readonly string[];
   readonly enabled: boolean | undefined;
   readonly state: ProbeState | undefined;
   /** The place of the list that is on screen: the number of its first row, counted from 1. */
@@ -40,6 +43,7 @@ export const usualQuery: ListQuery = {
   search: '',
   type: undefined,
   application: undefined,
+  tags: [],
   enabled: undefined,
   state: undefined,
   row: 1,
@@ -52,7 +56,16 @@ export const usualQuery: ListQuery = {
 /** The query part of the url; each may be missing, and a person may have typed anything. */
 export type ListParams = Readonly<Partial<Record<ListParam, string | null | undefined>>>;
 type ListParam =
-  'search' | 'type' | 'application' | 'enabled' | 'state' | 'row' | 'sort' | 'columns' | 'group';
+  | 'search'
+  | 'type'
+  | 'application'
+  | 'tags'
+  | 'enabled'
+  | 'state'
+  | 'row'
+  | 'sort'
+  | 'columns'
+  | 'group';
 
 /** Reads the url; what means nothing counts as absent. */
 export function readQuery(params: ListParams): ListQuery {
@@ -62,6 +75,7 @@ export function readQuery(params: ListParams): ListQuery {
     search: params.search ?? '',
     type: probeTypes.find(type => type === params.type?.toUpperCase()),
     application: params.application === '' ? undefined : (params.application ?? undefined),
+    tags: [...new Set(tagsIn(params.tags ?? ''))],
     enabled: { yes: true, no: false }[params.enabled ?? ''],
     state: probeStates.find(state => state === params.state?.toUpperCase()),
     row: Number.isInteger(row) && row > 0 ? row : usualQuery.row,
@@ -79,6 +93,7 @@ export function writeQuery(query: ListQuery): Record<ListParam, string | null> {
     search: query.search || null,
     type: query.type?.toLowerCase() ?? null,
     application: query.application ?? null,
+    tags: query.tags.join(',') || null,
     enabled: query.enabled === undefined ? null : query.enabled ? 'yes' : 'no',
     state: query.state?.toLowerCase() ?? null,
     row: query.row === 1 ? null : String(query.row),
@@ -102,8 +117,17 @@ export const sortBy = (query: ListQuery, sort: SortWord): Partial<ListQuery> => 
 });
 
 /** Whether anything narrows the list. */
-export const isNarrowed = ({ search, type, application, enabled, state }: ListQuery): boolean =>
-  search !== '' || [type, application, enabled, state].some(value => value !== undefined);
+export const isNarrowed = ({
+  search,
+  type,
+  application,
+  tags,
+  enabled,
+  state,
+}: ListQuery): boolean =>
+  search !== '' ||
+  tags.length > 0 ||
+  [type, application, enabled, state].some(value => value !== undefined);
 
 /** What the API is asked for, page by page. */
 export const variablesOf = (
@@ -113,6 +137,7 @@ export const variablesOf = (
     search: query.search.trim() || null,
     type: query.type ?? null,
     application: query.application ?? null,
+    tags: query.tags.length === 0 ? null : [...query.tags],
     enabled: query.enabled ?? null,
     state: query.state ?? null,
   },

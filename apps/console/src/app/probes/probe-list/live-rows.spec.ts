@@ -38,8 +38,8 @@ describe('withUpdates', () => {
 
   it('takes settings that were saved, and no result that is older than the one it shows', () => {
     const last = aResult({ startedAt: late, latencyMs: 2 });
-    const { id, name, application, type, address, cron, enabled } = aRow({ name: 'new' });
-    const probe = { id, name, application, type, address, cron, enabled };
+    const { id, name, application, tags, type, address, cron, enabled } = aRow({ name: 'new' });
+    const probe = { id, name, application, tags, type, address, cron, enabled };
     const seen = { lastCheckAt: early, up: true, latencyMs: 1 };
     const [row] = withUpdates([aRow({ lastResult: last })], [anUpdate({ probe, ...seen })]);
     expect([row?.name, row?.lastResult?.latencyMs]).toEqual(['new', 2]);

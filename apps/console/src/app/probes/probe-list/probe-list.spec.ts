@@ -80,7 +80,14 @@ describe('the list of probes', () => {
     await visit('/probes?state=down&type=tcp&row=2&sort=-latency&search=pay');
     expect(api.list).toHaveBeenLastCalledWith(
       expect.objectContaining({
-        filter: { search: 'pay', type: 'TCP', application: null, enabled: null, state: 'DOWN' },
+        filter: {
+          search: 'pay',
+          type: 'TCP',
+          application: null,
+          tags: null,
+          enabled: null,
+          state: 'DOWN',
+        },
         page: 1,
         pageSize: 60,
         sort: { by: 'LATENCY', descending: true },
@@ -176,7 +183,14 @@ describe('the list of probes', () => {
 
   it('follows the rows on screen, and only those', async () => {
     const { live } = await visit('/probes?search=pay');
-    const filter = { search: 'pay', type: null, application: null, enabled: null, state: null };
+    const filter = {
+      search: 'pay',
+      type: null,
+      application: null,
+      tags: null,
+      enabled: null,
+      state: null,
+    };
     expect(live.open.map(({ variables }) => variables)).toEqual([{ filter, probeIds: ['1', '2'] }]);
   });
 

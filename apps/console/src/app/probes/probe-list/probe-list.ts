@@ -81,6 +81,7 @@ export class ProbeList implements ListKeys {
   readonly search = input<string>();
   readonly type = input<string>();
   readonly application = input<string>();
+  readonly tags = input<string>();
   readonly enabled = input<string>();
   readonly state = input<string>();
   readonly row = input<string>();
@@ -94,6 +95,7 @@ export class ProbeList implements ListKeys {
         search: this.search(),
         type: this.type(),
         application: this.application(),
+        tags: this.tags(),
         enabled: this.enabled(),
         state: this.state(),
         row: this.row(),
@@ -180,7 +182,7 @@ export class ProbeList implements ListKeys {
       if (row !== undefined) await this.act({ row, action: 'edit' });
       return;
     }
-    const task = { ids, applications: this.shown.applications() };
+    const task = { ids, names: this.shown.names() };
     await this.bulk.edit(task, () => {
       this.shown.reload();
     });

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { RelativeTime } from '../../ui/relative-time';
 import { SparkStrip } from '../../ui/spark-strip';
 import { StatePill } from '../../ui/state-pill';
+import { TagLinks } from '../../ui/tag-links';
 import type { ColumnName } from './columns';
 import type { Row } from './live-rows';
 import type { Cells } from './row-cells';
@@ -29,6 +30,7 @@ import type { Cells } from './row-cells';
     RouterLink,
     SparkStrip,
     StatePill,
+    TagLinks,
   ],
   templateUrl: './probe-row.html',
   styleUrl: './probe-row.css',

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Live } from '../../core/live';
 import { isSameRange, type LineRange } from '../../ui/line-window';
-import { type Counts, ProbesApi } from '../probes-api';
+import { type Counts, type Names, ProbesApi } from '../probes-api';
 import { type ListQuery, variablesOf } from './list-query';
 import type { Group } from './grouped-lines';
 import { followRows } from './row-following';
@@ -22,6 +22,7 @@ import { mapPages, pagesOf, type RowPages, rowsAtOnce, rowsIn, withPage } from '
 /** Success rates of what is seldom checked move with time alone: they are asked for this often. */
 const refreshMs = 30_000;
 /** Whoever scrolls past needs no rows: they are asked for once the list stands still so long, and then followed. */
+const noNames: Names = { applications: [], tags: [] };
 const stillMs = { rows: 70, following: 120 };
 
 /** The rows of the list that are on screen, out of thousands, as the API gave them and as they change under the eyes. */
@@ -51,8 +52,8 @@ export class ProbeRows {
   private readonly summary = resource({
     loader: ({ abortSignal }) => this.api.summary(abortSignal),
   });
-  private readonly names = resource({
-    loader: ({ abortSignal }) => this.api.applications(abortSignal),
+  private readonly namesAsked = resource({
+    loader: ({ abortSignal }) => this.api.names(abortSignal),
   });
   private readonly grouping = resource({
     params: () => (this.query()?.grouped === true ? this.wanted()?.filter : undefined),
@@ -69,9 +70,9 @@ export class ProbeRows {
     source: () => (this.summary.hasValue() ? this.summary.value() : undefined),
     computation: (counts, previous) => counts ?? previous?.value,
   });
-  readonly applications = linkedSignal<readonly string[] | undefined, readonly string[]>({
-    source: () => (this.names.hasValue() ? this.names.value() : undefined),
-    computation: (names, previous) => names ?? previous?.value ?? [],
+  readonly names = linkedSignal<Names | undefined, Names>({
+    source: () => (this.namesAsked.hasValue() ? this.namesAsked.value() : undefined),
+    computation: (names, previous) => names ?? previous?.value ?? noNames,
   });
   /** The heads between the rows; none while nothing is grouped. */
   readonly groups = linkedSignal<readonly Group[] | undefined, readonly Group[]>({
@@ -134,7 +135,7 @@ export class ProbeRows {
   /** Asks for everything anew; what stands there stays until the answer is here. */
   reload(): void {
     this.refresh();
-    this.names.reload();
+    this.namesAsked.reload();
     this.cellsReader.reload();
   }
 
