@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiProcess } from './api-process.js';
 import { browserPath, openBrowser, openPage } from './browser.js';
@@ -39,6 +39,26 @@ describe.skipIf(browserPath === undefined)('an operator without a pointer', () =
     api.forget();
   });
 
+  /** Presses Tab until it comes to what is meant. */
+  async function tabTo(wanted: Locator): Promise<void> {
+    await wanted.waitFor();
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await wanted.evaluate(element => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('Tab does not come to it.');
+  }
+
+  /** Goes down the list to a probe. */
+  async function toRow(name: string): Promise<void> {
+    const row = console.row(name);
+    for (let presses = 0; presses < 20; presses += 1) {
+      if (await row.evaluate(element => element.contains(document.activeElement))) return;
+      await page.keyboard.press('j');
+    }
+    throw new Error(`The keys do not come to ${name}.`);
+  }
+
   const options = () => page.getByRole('dialog').getByRole('option');
 
   it('finds a probe by a few letters, within a tenth of a second, and goes there', async () => {
@@ -78,6 +98,46 @@ describe.skipIf(browserPath === undefined)('an operator without a pointer', () =
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByText('Product and health').waitFor();
+    expect(await console.barriers()).toEqual([]);
+  });
+
+  it('creates a probe, changes it, pauses it and deletes it', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await console.row('shop').waitFor();
+    await page.keyboard.press('n');
+    const form = page.getByRole('dialog');
+    await form.locator('#paste:focus').waitFor();
+    await page.keyboard.type(targets.http.url);
+    await page.keyboard.press('Enter');
+    await tabTo(form.getByRole('textbox', { name: 'Name' }).first());
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('stall');
+    await page.keyboard.press('Control+Enter');
+    await form.waitFor({ state: 'hidden' });
+    await console.sees('stall', words.en.up);
+
+    await toRow('stall');
+    await page.keyboard.press('e');
+    await form.getByRole('textbox', { name: 'Name' }).first().waitFor();
+    await tabTo(form.getByRole('textbox', { name: 'Name' }).first());
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('booth');
+    await page.keyboard.press('Control+Enter');
+    await form.waitFor({ state: 'hidden' });
+    await console.row('booth').waitFor();
+
+    await toRow('booth');
+    await page.keyboard.press('x');
+    await tabTo(page.getByRole('toolbar').getByRole('button', { name: 'Pause' }));
+    await page.keyboard.press('Enter');
+    await console.sees('booth', words.en.paused);
+    await tabTo(page.getByRole('toolbar').getByRole('button', { name: 'Delete' }));
+    await page.keyboard.press('Enter');
+    const sure = page.getByRole('alertdialog').getByRole('button', { name: 'Delete' });
+    await tabTo(sure);
+    await page.keyboard.press('Enter');
+    await console.row('booth').waitFor({ state: 'hidden' });
     expect(await console.barriers()).toEqual([]);
   });
 
