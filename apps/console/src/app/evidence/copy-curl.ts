@@ -10,8 +10,26 @@ import { Toast } from '../ui/toast';
   selector: 'app-copy-curl',
   imports: [Icon, MatButton],
   template: `<button matButton="outlined" type="button" (click)="copy()">
-    <span class="with-icon"><app-icon name="copy" />{{ t('action.copyCurl') }}</span>
+    <span class="with-icon"
+      ><app-icon name="copy" /><span class="words">{{ t('action.copyCurl') }}</span></span
+    >
   </button>`,
+  styles: `
+    /* Beside other buttons on a phone: the drawing alone, with the words for whoever hears them. */
+    @media (max-width: 639px) {
+      button {
+        min-width: 0;
+        padding-inline: 12px;
+      }
+      .words {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+  `,
 })
 export class CopyCurl {
   readonly command = input.required<string>();

@@ -26,7 +26,7 @@ export const list = {
   'filter.anyApplication': 'Any application',
   'filter.anyEnabled': 'Enabled or paused',
   'filter.anyTag': 'Any tag',
-  'filter.oneMoreTag': 'And the tag …',
+  'filter.oneMoreTag': 'More tags',
   'filter.anyType': 'Any type',
   'filter.disabled': 'Paused',
   'filter.enabled': 'Enabled',

@@ -27,7 +27,7 @@ export const list: Record<keyof typeof en, string> = {
   'filter.anyApplication': '全部应用',
   'filter.anyEnabled': '启用与暂停',
   'filter.anyTag': '全部标签',
-  'filter.oneMoreTag': '再加标签…',
+  'filter.oneMoreTag': '更多标签',
   'filter.anyType': '全部类型',
   'filter.disabled': '已暂停',
   'filter.enabled': '已启用',
