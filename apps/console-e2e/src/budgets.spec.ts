@@ -11,8 +11,8 @@ const probes = 10_000;
 /** With 10,000 probes, a thousand checks a second. */
 const every = '10s';
 const watchedS = 15;
-/** Where it stands, so that it only gets less: the goal of 350 kB is not met yet. */
-const heaviestKb = 380;
+/** What a browser takes for the first page, packed. */
+const heaviestKb = 350;
 
 /**
  * What the console costs whoever looks at it. What a machine's load may change is told in a line with its goal; what it

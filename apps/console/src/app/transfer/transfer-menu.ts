@@ -2,13 +2,25 @@ import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import { type TransferFormat, transferFormats } from '@dialtone/model';
+import type { TransferFormat } from '@dialtone/model';
 import { Language } from '../core/language';
 import { isNarrowed, type ListQuery } from '../probes/probe-list/list-query';
 import { Icon } from '../ui/icon';
 import { Toast } from '../ui/toast';
 import { saveFile } from './save-file';
 import { TransferApi } from './transfer-api';
+
+/** By their words, and not from the model: its schemas would come with the first page. */
+const words: Readonly<Record<TransferFormat, string>> = {
+  csv: 'CSV',
+  xlsx: 'XLSX',
+  json: 'JSON',
+  yaml: 'YAML',
+};
+const formats = Object.entries(words).map(([name, word]) => ({
+  name: name as TransferFormat, // A key of the words.
+  word,
+}));
 
 /** The ways of probes into files and out of them, beside the list that is meant. */
 @Component({
@@ -26,10 +38,10 @@ import { TransferApi } from './transfer-api';
     </button>
     <mat-menu #menu="matMenu">
       <a mat-menu-item routerLink="/probes/import">{{ t('transfer.import') }}</a>
-      @for (format of formats; track format) {
-        <button mat-menu-item (click)="export(format)">
+      @for (format of formats; track format.name) {
+        <button mat-menu-item (click)="export(format.name)">
           {{
-            t(narrowed() ? 'transfer.exportShown' : 'transfer.exportAll', { format: word(format) })
+            t(narrowed() ? 'transfer.exportShown' : 'transfer.exportAll', { format: format.word })
           }}
         </button>
       }
@@ -61,10 +73,9 @@ export class TransferMenu {
   private readonly toast = inject(Toast);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly formats = transferFormats;
+  protected readonly formats = formats;
   protected readonly busy = signal(false);
   protected readonly narrowed = () => isNarrowed(this.query());
-  protected readonly word = (format: TransferFormat) => format.toUpperCase();
 
   protected async export(format: TransferFormat): Promise<void> {
     this.busy.set(true);

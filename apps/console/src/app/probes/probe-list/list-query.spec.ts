@@ -40,7 +40,7 @@ describe('the list and its url', () => {
     [{ columns: 'nonsense' }, { columns: undefined }],
     [{ type: 'ftp' }, { type: undefined }],
     [{ state: 'Down' }, { state: 'DOWN' }],
-    [{ tags: ' eu,,eu， us' }, { tags: ['eu', 'us'] }],
+    [{ tags: ' eu,,eu, us' }, { tags: ['eu', 'us'] }],
     [{ enabled: 'perhaps' }, { enabled: undefined }],
     [{ sort: '-constructor' }, { sort: 'state', descending: false }],
   ])('reads %j, which a person may have typed, as %j', (params, expected) => {

@@ -1,4 +1,3 @@
-import { tagsIn } from '@dialtone/model';
 import type {
   ProbeFilter,
   ProbeListQueryVariables,
@@ -75,7 +74,7 @@ export function readQuery(params: ListParams): ListQuery {
     search: params.search ?? '',
     type: probeTypes.find(type => type === params.type?.toUpperCase()),
     application: params.application === '' ? undefined : (params.application ?? undefined),
-    tags: [...new Set(tagsIn(params.tags ?? ''))],
+    tags: readTags(params.tags),
     enabled: { yes: true, no: false }[params.enabled ?? ''],
     state: probeStates.find(state => state === params.state?.toUpperCase()),
     row: Number.isInteger(row) && row > 0 ? row : usualQuery.row,
@@ -144,6 +143,10 @@ export const variablesOf = (
   sort: { by: sortWords[query.sort], descending: query.descending },
   grouped: query.grouped,
 });
+
+/** Parted by commas, which no tag holds. */
+const readTags = (text: string | null | undefined): readonly string[] =>
+  [...new Set(text?.split(',').map(tag => tag.trim()))].filter(tag => tag !== '');
 
 /** A name always stands among them; names that mean nothing are left out. */
 function readColumns(text: string | null | undefined): readonly ColumnName[] | undefined {
