@@ -5,6 +5,7 @@ import { HistoryDesk } from './desk.js';
 import { endingCodes } from './ending-code.js';
 import { everyResult } from './newest-results.js';
 import { phaseText } from './phase-bytes.js';
+import { forgetAll } from './testing/forget-all.js';
 import { aHistoryDatabase } from './testing/history-database.js';
 import { recomputed, rolledUp } from './testing/recomputed.js';
 import { UnreliableSql } from './testing/unreliable-sql.js';
@@ -245,7 +246,12 @@ describe('HistoryDesk', () => {
     await HistoryDesk.open(sql, 'elsewhere', newYear);
     const now = newYear + 4 * 24 * hour;
     const day = 24 * hour;
-    await desk.forget(now, { resultsMs: day, minutesMs: hour, hoursMs: 2 * day, daysMs: 3 * day });
+    await forgetAll(desk, now, {
+      resultsMs: day,
+      minutesMs: hour,
+      hoursMs: 2 * day,
+      daysMs: 3 * day,
+    });
     const left = async (table: string) => (await sql.all(`SELECT 1 AS one FROM ${table}`)).length;
     expect(await left('dialtone_results')).toBe(24);
     expect(await left('dialtone_minutes')).toBe(1);

@@ -6,7 +6,7 @@ import { locationId } from './write/location-id.js';
 import { marksAt, putMarks } from './write/marks.js';
 import { type MinuteCount, recentCounts, type RecentQuery } from './write/recent-counts.js';
 import type { Kept } from './kept.js';
-import { forget } from './write/retention.js';
+import { type Forgotten, forgetting } from './write/retention.js';
 import { Roller, type WritingPlace } from './write/roller.js';
 import { type Level, lengthMs } from './levels.js';
 import { Settler } from './write/settler.js';
@@ -28,6 +28,8 @@ export interface Opened {
  * Takes and gives plain values only, for it works in a thread beside the checks.
  */
 export class HistoryDesk {
+  private forgetting: AsyncGenerator<Forgotten, undefined> | undefined;
+
   private constructor(
     private readonly place: WritingPlace,
     private readonly roller: Roller,
@@ -98,8 +100,19 @@ export class HistoryDesk {
     return recentCounts(this.place, query);
   }
 
-  async forget(now: number, kept: Kept): Promise<number> {
-    return forget(this.place, now, kept);
+  /**
+   * Forgets a slice of what is older than it is to be kept. To be called again after its rest; what began goes on with what it
+   * began with.
+   * @returns undefined when nothing is left
+   */
+  async forgetSome(now: number, kept: Kept): Promise<Forgotten | undefined> {
+    this.forgetting ??= forgetting(this.place, now, kept);
+    const round = this.forgetting;
+    // Unless there is more, the next call begins anew: also after an error, which ends a round.
+    this.forgetting = undefined;
+    const { value } = await round.next();
+    if (value !== undefined) this.forgetting = round;
+    return value;
   }
 
   async close(): Promise<void> {

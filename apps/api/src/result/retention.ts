@@ -23,12 +23,26 @@ export class Retention {
     if (this.forgetting) return;
     this.forgetting = true;
     try {
-      await this.history.forget(this.clock.now(), this.config.kept);
+      await this.forgetAll(this.clock.now());
     } catch (error) {
       // Whatever the database says: the next round forgets what this one could not.
       this.logger.warn(`Old results cannot be deleted: ${String(error)}`);
     } finally {
       this.forgetting = false;
     }
+  }
+
+  private async forgetAll(now: number): Promise<void> {
+    for (;;) {
+      const forgotten = await this.history.forgetSome(now, this.config.kept);
+      if (forgotten === undefined) return;
+      await this.rest(forgotten.restMs);
+    }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await new Promise<void>(resolve => {
+      this.clock.after(ms, resolve);
+    });
   }
 }

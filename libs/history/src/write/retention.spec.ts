@@ -6,6 +6,7 @@ import type { Kept } from '../kept.js';
 import { lengthMs } from '../levels.js';
 import { everyResult } from '../newest-results.js';
 import type { Sql } from '../sql.js';
+import { forgetAll } from '../testing/forget-all.js';
 import { aHistoryDatabase } from '../testing/history-database.js';
 
 const { minutes: minute, hours: hour, days: day } = lengthMs;
@@ -40,10 +41,10 @@ describe('forget', () => {
     const desk = await HistoryDesk.open(sql, 'local', newYear);
     await checked(desk, minute, hour);
     await desk.roll(newYear + 59.5 * minute);
-    await desk.forget(newYear + hour + 2 * minute, kept({ minutesMs: hour }));
+    await forgetAll(desk, newYear + hour + 2 * minute, kept({ minutesMs: hour }));
     await desk.roll(newYear + hour + 3 * minute);
     expect(await counted(sql, 'dialtone_hours')).toEqual([60]);
-    await desk.forget(newYear + hour + 2 * minute, kept({ minutesMs: hour }));
+    await forgetAll(desk, newYear + hour + 2 * minute, kept({ minutesMs: hour }));
     expect(await counted(sql, 'dialtone_minutes')).toHaveLength(58);
   });
 
@@ -52,7 +53,7 @@ describe('forget', () => {
     const desk = await HistoryDesk.open(sql, 'local', newYear);
     await checked(desk, hour, day);
     await desk.roll(newYear + 23.5 * hour);
-    await desk.forget(newYear + day + 2 * hour, kept({ hoursMs: day }));
+    await forgetAll(desk, newYear + day + 2 * hour, kept({ hoursMs: day }));
     await desk.roll(newYear + day + 3 * hour);
     expect(await counted(sql, 'dialtone_days')).toEqual([24]);
   });
@@ -65,10 +66,10 @@ describe('forget', () => {
     const later = newYear + 10 * day;
     const after = await HistoryDesk.open(sql, 'local', later);
     const brief = kept({ resultsMs: day, minutesMs: hour, hoursMs: 2 * day });
-    await after.forget(later, brief);
+    await forgetAll(after, later, brief);
     await after.roll(later);
     expect(await counted(sql, 'dialtone_days')).toEqual([360]);
-    await after.forget(later, brief);
+    await forgetAll(after, later, brief);
     const tables = [everyResult(from => `SELECT 1 FROM ${from}`), 'SELECT 1 FROM dialtone_minutes'];
     for (const rows of tables) expect(await sql.all(rows)).toEqual([]);
   });
@@ -80,7 +81,7 @@ describe('forget', () => {
     await gone.roll(newYear + 90 * minute);
     await gone.settle();
     const desk = await HistoryDesk.open(sql, 'local', newYear + year);
-    await desk.forget(newYear + 2 * year, kept({ minutesMs: hour, hoursMs: day }));
+    await forgetAll(desk, newYear + 2 * year, kept({ minutesMs: hour, hoursMs: day }));
     for (const table of ['results', 'minutes', 'hours'])
       expect(await sql.all(`SELECT 1 FROM dialtone_${table}`)).toEqual([]);
   });

@@ -63,36 +63,46 @@ function oldAt(location: number, asked: Asked): Old[] {
   ];
 }
 
+/** A slice of what was to be forgotten is gone. */
+export interface Forgotten {
+  readonly rows: number;
+  /** How long the database is to be left to others before the next one, in milliseconds. */
+  readonly restMs: number;
+}
+
 /**
  * Forgets what is older than it is to be kept and rolled up, at every place, a small slice at a time.
  * @param now milliseconds since 1970
- * @returns how many rows went
  */
-export async function forget(place: WritingPlace, now: number, kept: Kept): Promise<number> {
-  let gone = 0;
+export async function* forgetting(
+  place: WritingPlace,
+  now: number,
+  kept: Kept,
+): AsyncGenerator<Forgotten, undefined> {
   const slices = new Slices();
   const locations = await place.sql.all<{ id: number }>('SELECT id FROM dialtone_locations');
   for (const { id } of locations) {
     const marks = await marksAt(place.sql, id);
-    for (const old of oldAt(id, { now, kept, marks })) gone += await forgetOld(place, old, slices);
+    for (const old of oldAt(id, { now, kept, marks })) yield* forgettingOld(place, old, slices);
   }
-  return gone;
+  return undefined;
 }
 
-async function forgetOld(place: WritingPlace, old: Old, slices: Slices): Promise<number> {
-  let gone = 0;
+async function* forgettingOld(
+  place: WritingPlace,
+  old: Old,
+  slices: Slices,
+): AsyncGenerator<Forgotten> {
   for (const probeId of await withOldRows(place.sql, old)) {
     for (let more = true; more;) {
       const rows = slices.rows;
       const went = await place.turns.run(async () =>
         slices.timed(async () => forgetSlice(place.sql, { ...old, rows }, probeId)),
       );
-      gone += went;
       more = went === rows;
-      await slices.rest();
+      yield { rows: went, restMs: slices.restMs };
     }
   }
-  return gone;
 }
 
 /** The probes whose oldest rows are too old: most have none. */

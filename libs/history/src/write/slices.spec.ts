@@ -22,6 +22,15 @@ describe('slices', () => {
     expect(sizesAfter(400, 20, 9)).toEqual([500, 500, 500]);
   });
 
+  it('rest for longer than they took, but not for ever', () => {
+    const rests = [0, 20, 5000].map(ms => {
+      const slices = new Slices();
+      slices.took(ms);
+      return slices.restMs;
+    });
+    expect(rests).toEqual([0, 80, 1000]);
+  });
+
   it('tell what their work came to', async () => {
     expect(await new Slices().timed(async () => Promise.resolve(7))).toBe(7);
   });

@@ -1,5 +1,3 @@
-import { rest } from '../give-way.js';
-
 /** Rows in one statement. */
 const [fewest, most] = [50, 1000];
 /** What a statement is to take, in milliseconds: nobody is to wait for the database long because of it. */
@@ -32,7 +30,8 @@ export class Slices {
     else if (ms < quickMs) this.size = Math.min(most, this.size * 2);
   }
 
-  async rest(): Promise<void> {
-    await rest(Math.min(this.tookMs * restOf, longestRestMs));
+  /** For how long the database is to be left alone before the next one, in milliseconds. */
+  get restMs(): number {
+    return Math.min(this.tookMs * restOf, longestRestMs);
   }
 }
