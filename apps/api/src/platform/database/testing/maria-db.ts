@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { DatabaseLocation } from '../../database-location.js';
 import { installer, missing, server } from './find-maria-db.js';
+import { standStill } from './stand-still.js';
 
 type MysqlLocation = Extract<DatabaseLocation, { kind: 'mysql' }>;
 
@@ -109,7 +110,7 @@ export class MariaDb {
 
   /** Makes it stand still: the system takes what is sent to it, and nothing is answered. */
   pause(): void {
-    process.kill(this.processId, 'SIGSTOP');
+    standStill(this.processId);
   }
 
   /** Lets it go on where it stood still. */
