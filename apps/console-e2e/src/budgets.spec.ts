@@ -61,16 +61,12 @@ describe.skipIf(browserPath === undefined)('a console over ten thousand probes',
   });
 
   it('answers a search as one types', async () => {
-    const search = page.getByRole('searchbox').first();
     const times: number[] = [];
     for (const wanted of ['shop 777', 'shop 7070', 'shop 9999']) {
-      await search.fill('');
-      const began = performance.now();
-      await search.fill(wanted);
-      await page.getByRole('link', { name: wanted, exact: true }).waitFor();
-      times.push(performance.now() - began);
+      times.push(await searchMs(page, wanted));
+      await page.getByRole('searchbox').first().fill('');
+      await page.getByRole('link', { name: wanted, exact: true }).waitFor({ state: 'detached' });
     }
-    await search.fill('');
     tell('from a key to what it finds', median(times), 'ms', 100);
   });
 
@@ -97,6 +93,22 @@ describe.skipIf(browserPath === undefined)('a console over ten thousand probes',
     expect(complaints).toEqual([]);
   });
 });
+
+/** From a key to the frame in which the probe stands there, by the clock of the page. */
+const searchMs = (page: Page, wanted: string): Promise<number> =>
+  page.evaluate(async name => {
+    const field = document.querySelector<HTMLInputElement>('input[type=search]');
+    if (field === null) throw new Error('There is nothing to search with.');
+    const stands = () =>
+      [...document.querySelectorAll('app-probe-row a')].some(
+        link => link.textContent.trim() === name,
+      );
+    const began = performance.now();
+    field.value = name;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    while (!stands()) await new Promise(requestAnimationFrame);
+    return performance.now() - began;
+  }, wanted);
 
 function tell(what: string, value: number, unit: string, goal: number): void {
   const verdict = value <= goal ? 'met' : 'missed';

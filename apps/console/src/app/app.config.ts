@@ -6,10 +6,16 @@ import {
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
 import { MAT_RIPPLE_GLOBAL_OPTIONS } from '@angular/material/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withPreloading,
+} from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { DraftOffer } from './probes/draft-offer';
+import { WantedPage } from './sign-in/wanted-page';
 import { BundledTranslations, Language, languages } from './core/language';
 
 export const appConfig: ApplicationConfig = {
@@ -18,6 +24,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      withPreloading(WantedPage),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
     provideTransloco({
