@@ -25,6 +25,7 @@ export * from './status-set.js';
 export * from './subject.js';
 export { tagsIn } from './tag.js';
 export * from './target.js';
+export { lineProblems } from './text.js';
 export * from './target-kind.js';
 export { type RecordType, recordTypes } from './target-fields.js';
 export { targetLimits } from './target-limits.js';

@@ -34,9 +34,9 @@ export const inMaintenance = (
   at: number,
 ): boolean => isFor(window, probe) && isOpen(window.time, at);
 
-/** Whether a window is for a probe, open or not. */
+/** Whether what names probes and applications, such as a window, is for a probe: with neither it is for all. */
 export function isFor(
-  { probeIds, applications }: MaintenanceWindow,
+  { probeIds, applications }: Pick<MaintenanceWindow, 'probeIds' | 'applications'>,
   { id, application }: Pick<Probe, 'id' | 'application'>,
 ): boolean {
   if (probeIds.length === 0 && applications.length === 0) return true;

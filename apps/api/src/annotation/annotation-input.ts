@@ -1,4 +1,4 @@
-import { type Parsed, type Problem, quote } from '@dialtone/model';
+import { lineProblems, type Parsed, type Problem, quote } from '@dialtone/model';
 
 /** What an annotation may hold. */
 export const annotationLimits = { title: 200, url: 2000, probes: 1000, applications: 100 } as const;
@@ -42,7 +42,10 @@ export function parseAnnotation(
   const probeIds = [...new Set(input.probeIds)];
   const applications = [...new Set(input.applications?.map(name => name.trim()))];
   const problems: Problem[] = [
-    ...lineProblems('title', title, annotationLimits.title),
+    ...(title === '' ? [problem(['title'], 'A title is needed.')] : []),
+    ...lineProblems('A title', title, annotationLimits.title).map(message =>
+      problem(['title'], message),
+    ),
     ...(url === null ? [] : urlProblems(url)),
     ...(at <= now + aheadMs ? [] : [problem(['at'], 'What is to happen is not known yet.')]),
     ...countProblems('probeIds', probeIds.length, annotationLimits.probes),
@@ -58,29 +61,7 @@ export function parseAnnotation(
   return { ok: true, value: { title, at, url, probeIds, applications } };
 }
 
-/** Whether it concerns a probe. */
-export const concerns = (
-  { probeIds, applications }: Pick<AnnotationDraft, 'probeIds' | 'applications'>,
-  probe: { readonly id: number; readonly application?: string },
-): boolean =>
-  (probeIds.length === 0 && applications.length === 0) ||
-  probeIds.includes(probe.id) ||
-  (probe.application !== undefined && applications.includes(probe.application));
-
 const problem = (path: Problem['path'], message: string): Problem => ({ path, message });
-
-function lineProblems(field: string, text: string, most: number): Problem[] {
-  if (text === '') return [problem([field], `A ${field} is needed.`)];
-  const length = [...text].length;
-  return [
-    ...(/[\p{Cc}\u2028\u2029]/u.test(text) || !text.isWellFormed()
-      ? [problem([field], `A ${field} is one line of text.`)]
-      : []),
-    ...(length > most
-      ? [problem([field], `A ${field} may have at most ${most} characters; this has ${length}.`)]
-      : []),
-  ];
-}
 
 /** It becomes a link in the console, so it may not be a script. */
 function urlProblems(url: string): Problem[] {
@@ -89,7 +70,7 @@ function urlProblems(url: string): Problem[] {
     return [problem(['url'], `${quote(url)} is not the URL of a page: write https://….`)];
   if (parsed.username !== '' || parsed.password !== '')
     return [problem(['url'], 'A URL that everybody may read holds neither a user nor a password.')];
-  return lineProblems('url', url, annotationLimits.url);
+  return lineProblems('A URL', url, annotationLimits.url).map(message => problem(['url'], message));
 }
 
 const countProblems = (field: string, count: number, most: number): Problem[] =>

@@ -1,4 +1,5 @@
 import { Clock } from '@dialtone/engine';
+import { isFor } from '@dialtone/model';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { badInput } from '../platform/errors.js';
 import type { SignedIn } from '../platform/graphql/context.js';
@@ -6,7 +7,7 @@ import { CurrentUser } from '../platform/graphql/current-user.js';
 import { DateTime } from '../platform/graphql/date-time.js';
 import { numberOfId } from '../platform/graphql/id.js';
 import { ProbeCatalog } from '../probe/probe-catalog.js';
-import { type AnnotationInput, concerns, parseAnnotation } from './annotation-input.js';
+import { type AnnotationInput, parseAnnotation } from './annotation-input.js';
 import { AnnotationInputType, AnnotationObject } from './annotation.graphql.js';
 import { type Annotation, AnnotationStore } from './annotation-store.js';
 
@@ -35,7 +36,7 @@ export class AnnotationResolver {
     const span = { from: from.getTime(), until: until.getTime() };
     const found = await this.store.within(span, mostRead);
     return found
-      .filter(each => concerns(each, probe))
+      .filter(each => isFor(each, probe))
       .slice(0, mostShown)
       .map(shown);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AnnotationInput, concerns, parseAnnotation } from './annotation-input.js';
+import { type AnnotationInput, parseAnnotation } from './annotation-input.js';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const parse = (input: Partial<AnnotationInput>) =>
@@ -27,7 +27,7 @@ describe('an annotation', () => {
 
   it.each<[Partial<AnnotationInput>, (string | number)[], RegExp]>([
     [{ title: ' ' }, ['title'], /^A title is needed\.$/u],
-    [{ title: 'a\nb' }, ['title'], /one line/u],
+    [{ title: 'a\nb' }, ['title'], /neither line breaks/u],
     [{ title: 'x'.repeat(201) }, ['title'], /at most 200 characters; this has 201/u],
     [{ url: 'javascript:alert(1)' }, ['url'], /is not the URL of a page/u],
     [{ url: '/7' }, ['url'], /is not the URL of a page/u],
@@ -45,16 +45,5 @@ describe('an annotation', () => {
       ok: false,
       problems: [{ path, message: expect.stringMatching(message) as string }],
     });
-  });
-
-  it.each<[number[], string[], boolean]>([
-    [[], [], true],
-    [[1], [], true],
-    [[2], [], false],
-    [[2], ['web'], true],
-    [[], ['mail'], false],
-  ])('for the probes %j and the applications %j concerns that of web: %s', (ids, names, is) => {
-    const [probeIds, applications] = [ids, names];
-    expect(concerns({ probeIds, applications }, { id: 1, application: 'web' })).toBe(is);
   });
 });

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ApiProcess } from '../api-process.js';
-import { type Browser } from 'playwright-core';
 import { openPage } from '../browser.js';
 import { Console } from '../console.js';
 import { startTargets } from '../targets.js';
