@@ -57,8 +57,10 @@ export class Console {
 
   /** Adds an expectation to the open form, and fills it in. */
   async expect(form: Locator, wanted: Wanted): Promise<void> {
+    const rows = form.locator('app-expectation-row');
+    // Not the last one: until the new row is drawn, that is the one before it.
+    const row = rows.nth(await rows.count());
     await form.getByRole('button', { name: this.words.addExpectation }).click();
-    const row = form.locator('app-expectation-row').last();
     await row.locator('select').first().selectOption(wanted.subject);
     await row.locator('[id$=".name"]').fill(wanted.name);
     await row.locator('[id$=".values"]').fill(wanted.value);
