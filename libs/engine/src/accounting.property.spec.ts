@@ -1,8 +1,9 @@
 import { nextMoment } from '@dialtone/model';
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { phaseOf } from './scheduler/next-run.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Grain } from './scheduler/grain.js';
+import { phaseOf, slotOf } from './scheduler/next-run.js';
 import { FakeClock } from './testing/fake-clock.js';
 import { type Armed, houseZone, SimulatedWorld } from './testing/simulated-world.js';
 
@@ -148,7 +149,7 @@ async function expectEveryMomentOnce(life: Life): Promise<void> {
     const planned = world.armed
       .filter(({ probe }) => probe.id === one)
       .flatMap(armed => oracle(armed, end));
-    expect(sorted(world.ended.get(one) ?? [])).toEqual(sorted(planned));
+    expect(sorted((world.ended.get(one) ?? []).map(slotOf))).toEqual(sorted(planned));
   }
   expect(world.accounted).toBe(world.planned);
 }
@@ -156,6 +157,9 @@ async function expectEveryMomentOnce(life: Life): Promise<void> {
 beforeEach(() => {
   vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
   vi.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 describe('every planned run is accounted once', () => {
@@ -166,6 +170,23 @@ describe('every planned run is accounted once', () => {
   it('over restarts', async () => {
     const life = lifeOf([...daily, restart, restart]);
     await fc.assert(fc.asyncProperty(life, expectEveryMomentOnce), { numRuns: 40 });
+  });
+
+  it('when the fleet grows and shrinks, and with it the number of moments in a slot', async () => {
+    const life = fc.tuple(
+      fc.infiniteStream(fc.constantFrom(50, 25, 10, 5, 2)),
+      lifeOf([...daily, restart, restart]),
+    );
+    await fc.assert(
+      fc.asyncProperty(life, async ([grains, life]) => {
+        vi.spyOn(Grain.prototype, 'ms', 'get').mockImplementation(() => {
+          const { done, value } = grains.next() as IteratorResult<number, undefined>;
+          return done === true ? 50 : value;
+        });
+        await expectEveryMomentOnce(life);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('when the clock is set forward, or went on while the machine slept', async () => {

@@ -1,7 +1,7 @@
 import { aProbe } from '@dialtone/model/testing';
 import { parseSchedule, type Schedule } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
-import { nextRun, phaseOf } from './next-run.js';
+import { nextRun, phaseOf, slotOf, withinSlot } from './next-run.js';
 
 function schedule(text: string): Schedule {
   const parsed = parseSchedule(text);
@@ -67,5 +67,32 @@ describe('nextRun of a cron text', () => {
   it('is meant in the zone of the house when the text names none', () => {
     const probe = aProbe({ id: 7, schedule: schedule('30 8 * * *') });
     expect(nextRun(probe, noon, 'Asia/Shanghai')).toBe(Date.parse('2026-01-02T00:30:00Z'));
+  });
+});
+
+describe('withinSlot', () => {
+  const probes = Array.from({ length: 1000 }, (_, index) =>
+    aProbe({ id: index + 1, schedule: schedule('10s') }),
+  );
+
+  it.each([50, 25, 10, 5, 2])('of grains of %d ms lies on them, inside the slot', grainMs => {
+    for (const probe of probes) {
+      const at = withinSlot(probe, grainMs);
+      expect(at % grainMs).toBe(0);
+      expect(slotOf(noon + at)).toBe(noon);
+    }
+  });
+
+  it('spreads probes evenly over a slot', () => {
+    const parts = Map.groupBy(probes, probe => withinSlot(probe, 10));
+    expect([...parts.keys()].sort((a, b) => a - b)).toEqual([0, 10, 20, 30, 40]);
+    for (const part of parts.values()) {
+      expect(part.length).toBeGreaterThan(180);
+      expect(part.length).toBeLessThan(220);
+    }
+  });
+
+  it('leaves the moments of cron texts alone', () => {
+    expect(withinSlot(aProbe({ id: 77, schedule: schedule('* * * * *') }), 2)).toBe(0);
   });
 });

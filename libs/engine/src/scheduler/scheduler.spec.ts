@@ -5,6 +5,7 @@ import type { EngineOptions } from '../engine-options.js';
 import { CheckDue, MaintenanceChanged, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { RecordingBus } from '../testing/recording-bus.js';
+import { nextRun, slotOf } from './next-run.js';
 import { Scheduler } from './scheduler.js';
 
 const second = 1000;
@@ -176,7 +177,8 @@ describe('Scheduler', () => {
         then();
         slices.push(looked - before);
       });
-    clock.advance(20 * second);
+    // To the last moment of the slot that begins then.
+    clock.advance(20 * second + 45);
     expect(Math.max(...slices)).toBeLessThan(6);
     expect(slices.length).toBeGreaterThan(20);
     expect(bus.of(RunsMissed)).toHaveLength(10_000);
@@ -261,5 +263,83 @@ describe('Scheduler', () => {
     scheduler.arm(saved());
     expect(dueTimes()).toEqual([]);
     expect(clock.pending).toBe(0);
+  });
+
+  describe('with more checks than one moment can bear', () => {
+    const fleet = Array.from({ length: 1000 }, (_, index) =>
+      aProbe({ id: index + 1, schedule: schedule('1s') }),
+    );
+    beforeEach(() => {
+      for (const probe of fleet) scheduler.arm(saved(probe));
+    });
+
+    it('spreads each slot over its moments, a few for each', () => {
+      clock.advance(2 * second);
+      bus.said.length = 0;
+      clock.advance(second);
+      const byMoment = Map.groupBy(bus.of(CheckDue), ({ dueAt }) => dueAt.getTime());
+      expect(byMoment.size).toBe(100);
+      expect(Math.max(...[...byMoment.values()].map(({ length }) => length))).toBeLessThan(15);
+    });
+
+    it('keeps the period of each to the millisecond', () => {
+      clock.advance(2 * second);
+      bus.said.length = 0;
+      clock.advance(3 * second);
+      const byProbe = Map.groupBy(bus.of(CheckDue), ({ probe }) => probe.id);
+      expect(byProbe.size).toBe(fleet.length);
+      for (const times of byProbe.values()) {
+        const [first = NaN, ...others] = times.map(({ dueAt }) => dueAt.getTime());
+        expect(others).toEqual([first + second, first + 2 * second]);
+      }
+    });
+
+    it('says of a stop in the middle of a slot which of its checks were not made', () => {
+      clock.advance(3 * second + 20);
+      scheduler.beforeApplicationShutdown();
+      const missed = bus.of(RunsMissed).reduce((sum, { span }) => sum + span.runs, 0);
+      expect(missed).toBeGreaterThan(0);
+      expect(bus.of(CheckDue).length + missed).toBe(scheduler.planned);
+      const slots = new Set(
+        [
+          ...bus.of(CheckDue).map(({ dueAt }) => dueAt.getTime()),
+          ...bus.of(RunsMissed).map(({ span }) => span.firstAt),
+        ].map(slotOf),
+      );
+      expect(Math.max(...slots)).toBe(slotOf(clock.now()));
+    });
+
+    it('needs no more than one moment again when most are gone', () => {
+      for (const probe of fleet.slice(100)) scheduler.disarm(new ProbeRemoved(probe));
+      clock.advance(2 * second);
+      bus.said.length = 0;
+      clock.advance(second);
+      for (const { dueAt } of bus.of(CheckDue)) expect(dueAt.getTime() % 50).toBe(0);
+    });
+  });
+
+  describe('while a start reads its probes', () => {
+    const slow = aProbe({ id: 2, schedule: schedule('10s') });
+    const replayed = (probe = slow) => new ProbeSaved(probe, 'replayed');
+
+    it('makes up for the moment that came meanwhile, and only for that', () => {
+      const at = nextRun(slow, clock.now(), 'UTC') ?? NaN;
+      scheduler.arm(replayed(aProbe({ id: 1, schedule: schedule('0 0 1 1 *') })));
+      clock.stall(at - clock.now() + 25_000);
+      scheduler.arm(replayed());
+      expect(scheduler.armedSince(2)).toBe(at + 20_000 - 1);
+      clock.advance(1);
+      expect(dueTimes()).toEqual([new Date(at + 20_000).toISOString()]);
+      expect(bus.of(RunsMissed)).toEqual([]);
+      clock.advance(5 * second);
+      expect(dueTimes()).toHaveLength(2);
+    });
+
+    it('plans a new probe from when it is saved', () => {
+      scheduler.arm(replayed(aProbe({ id: 1, schedule: schedule('0 0 1 1 *') })));
+      clock.stall(25 * second);
+      scheduler.arm(saved(slow));
+      expect(scheduler.armedSince(2)).toBe(clock.now());
+    });
   });
 });

@@ -10,7 +10,8 @@ import { Bus, On } from '../bus.js';
 import { type Cancel, Clock } from '../clock.js';
 import { EngineOptions } from '../engine-options.js';
 import { CheckDue, MaintenanceChanged, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
-import { nextRun } from './next-run.js';
+import { Grain } from './grain.js';
+import { nextRun, slotOf, withinSlot } from './next-run.js';
 import { Slices } from './slices.js';
 import { lastRun, spansBetween } from './spans-between.js';
 import { Timetable } from './timetable.js';
@@ -28,7 +29,7 @@ const dueAtOnce = 10;
 interface Plan {
   readonly probe: ValidProbe;
   readonly era: number;
-  /** When it was armed with this schedule, in milliseconds since 1970. */
+  /** Behind this moment each of its planned ones is said by us, in milliseconds since 1970. */
   readonly since: number;
 }
 
@@ -46,6 +47,7 @@ interface Time {
 export class Scheduler implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Scheduler.name);
   private readonly timetable = new Timetable<Plan>();
+  private readonly grain = new Grain();
   private readonly slices: Slices;
   private readonly watch: WallWatch;
   private windows: readonly MaintenanceWindow[] = [];
@@ -56,6 +58,8 @@ export class Scheduler implements BeforeApplicationShutdown {
   /** One more with each jump of the wall clock. What was planned in an earlier one is planned again, in slices. */
   private era = 0;
   private jumpedTo = -Infinity;
+  /** When the first probe was said again, at the start. */
+  private replayedFrom: number | undefined;
 
   constructor(
     private readonly bus: Bus,
@@ -91,9 +95,10 @@ export class Scheduler implements BeforeApplicationShutdown {
   }
 
   @On(ProbeSaved)
-  arm({ probe }: ProbeSaved): void {
+  arm({ probe, cause }: ProbeSaved): void {
     if (this.stopped) return;
     this.noticeJump();
+    if (cause === 'replayed') this.replayedFrom ??= this.clock.now();
     this.slices.add(this.renewed(probe.id)[Symbol.iterator]());
     const [plan, at] = [this.timetable.get(probe.id), this.timetable.at(probe.id)];
     if (!probe.valid || !probe.enabled) this.end(probe.id);
@@ -102,7 +107,8 @@ export class Scheduler implements BeforeApplicationShutdown {
       this.timetable.set(probe.id, at, { ...plan, probe, era: this.era });
     else {
       this.end(probe.id);
-      const since = this.clock.now();
+      const since = cause === 'replayed' ? this.sinceReplay(probe) : this.clock.now();
+      this.grain.add(probe.schedule);
       this.plan({ probe, era: this.era, since }, since);
     }
     this.sleep();
@@ -129,17 +135,31 @@ export class Scheduler implements BeforeApplicationShutdown {
     this.cancelSleep?.();
     this.noticeJump();
     this.slices.finish();
-    const now = this.clock.now();
-    for (let due = this.timetable.takeDue(now); due; due = this.timetable.takeDue(now))
-      this.slices.add(this.sayMissed(due.value.probe, 'stopped', { from: due.at, to: now }));
+    for (const id of this.timetable.keys()) this.end(id);
     this.slices.finish();
+  }
+
+  /**
+   * A start reads its probes one after another. A moment that comes meanwhile is not missed for that: the last one is
+   * late.
+   */
+  private sinceReplay(probe: ValidProbe): number {
+    const { timeZone } = this.options;
+    const now = this.clock.now();
+    const first = nextRun(probe, this.replayedFrom ?? now, timeZone);
+    return first === undefined || first > now ? now : lastRun(probe, first, now, timeZone) - 1;
   }
 
   private plan(plan: Plan, after: number): void {
     const { probe } = plan;
     const at = nextRun(probe, after, this.options.timeZone);
     if (at === undefined) this.timetable.delete(probe.id);
-    else this.timetable.set(probe.id, at, plan);
+    else this.setAt(at, plan);
+  }
+
+  /** @param at the moment of its slot */
+  private setAt(at: number, plan: Plan): void {
+    this.timetable.set(plan.probe.id, at + withinSlot(plan.probe, this.grain.ms), plan);
   }
 
   /** Takes a probe out of the plan. Moments that came before that are accounted all the same. */
@@ -147,8 +167,10 @@ export class Scheduler implements BeforeApplicationShutdown {
     const [plan, at] = [this.timetable.get(probeId), this.timetable.at(probeId)];
     if (plan === undefined || at === undefined) return;
     this.timetable.delete(probeId);
+    this.grain.remove(plan.probe.schedule);
     const now = this.clock.now();
-    if (at <= now) this.slices.add(this.sayMissed(plan.probe, 'stopped', { from: at, to: now }));
+    if (slotOf(at) <= now)
+      this.slices.add(this.sayMissed(plan.probe, 'stopped', { from: slotOf(at), to: now }));
   }
 
   private sleep(): void {
@@ -183,15 +205,15 @@ export class Scheduler implements BeforeApplicationShutdown {
     const { probe } = plan;
     const { timeZone } = this.options;
     let dueAt = at;
-    let next = nextRun(probe, at, timeZone);
+    let next = nextRun(probe, slotOf(at), timeZone);
     if (next !== undefined && next <= now) {
-      dueAt = lastRun(probe, at, now, timeZone);
+      dueAt = lastRun(probe, slotOf(at), now, timeZone);
       next = nextRun(probe, dueAt, timeZone);
     }
     if (next === undefined) this.timetable.delete(probe.id);
-    else this.timetable.set(probe.id, next, plan);
+    else this.setAt(next, plan);
     if (dueAt !== at)
-      this.slices.add(this.sayMissed(probe, 'overload', { from: at, to: dueAt - 1 }));
+      this.slices.add(this.sayMissed(probe, 'overload', { from: slotOf(at), to: dueAt - 1 }));
     this.passed += 1;
     if (this.windows.some(window => inMaintenance(window, probe, dueAt)))
       this.bus.publish(new RunsMissed(probe, 'maintenance', spanOf(dueAt)));
@@ -236,6 +258,6 @@ export class Scheduler implements BeforeApplicationShutdown {
   private planAgain(plan: Plan, at: number): Generator<void> {
     this.plan({ ...plan, era: this.era }, this.jumpedTo);
     this.sleep();
-    return this.sayMissed(plan.probe, 'stopped', { from: at, to: this.jumpedTo });
+    return this.sayMissed(plan.probe, 'stopped', { from: slotOf(at), to: this.jumpedTo });
   }
 }

@@ -1,0 +1,34 @@
+import type { Schedule } from '@dialtone/model';
+import { slotMs } from './next-run.js';
+
+/** What is due at one moment is started in one turn; more than so many would wait for one another. */
+const mostAtOnce = 10;
+/** Each divides a slot. Below two milliseconds a timer tells nothing apart. */
+const grainsMs = [slotMs, 25, 10, 5, 2] as const;
+
+/**
+ * How finely the moments of one slot are told apart. Few probes share a slot's first moment, for it is waking up that
+ * costs; the more checks there are a second, the more moments of the slot they are spread over, for a check that
+ * waits for fifty others is late.
+ */
+export class Grain {
+  private perSecond = 0;
+
+  add(schedule: Schedule): void {
+    this.perSecond += rateOf(schedule);
+  }
+
+  remove(schedule: Schedule): void {
+    this.perSecond -= rateOf(schedule);
+  }
+
+  /** In milliseconds. */
+  get ms(): number {
+    const fits = (ms: number) => (this.perSecond * ms) / 1000 <= mostAtOnce;
+    return grainsMs.find(fits) ?? grainsMs[grainsMs.length - 1] ?? slotMs;
+  }
+}
+
+/** Checks a second. Cron texts name their moments themselves. */
+const rateOf = (schedule: Schedule): number =>
+  schedule.kind === 'interval' ? 1000 / schedule.periodMs : 0;
