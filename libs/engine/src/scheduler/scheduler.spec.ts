@@ -178,7 +178,7 @@ describe('Scheduler', () => {
         slices.push(looked - before);
       });
     // To the last moment of the slot that begins then.
-    clock.advance(20 * second + 45);
+    clock.advance(20 * second + 25);
     expect(Math.max(...slices)).toBeLessThan(6);
     expect(slices.length).toBeGreaterThan(20);
     expect(bus.of(RunsMissed)).toHaveLength(10_000);
@@ -278,8 +278,10 @@ describe('Scheduler', () => {
       bus.said.length = 0;
       clock.advance(second);
       const byMoment = Map.groupBy(bus.of(CheckDue), ({ dueAt }) => dueAt.getTime());
-      expect(byMoment.size).toBe(100);
-      expect(Math.max(...[...byMoment.values()].map(({ length }) => length))).toBeLessThan(15);
+      expect(byMoment.size).toBe(40);
+      expect(Math.max(...[...byMoment.values()].map(({ length }) => length))).toBeLessThanOrEqual(
+        30,
+      );
     });
 
     it('keeps the period of each to the millisecond', () => {
@@ -310,7 +312,7 @@ describe('Scheduler', () => {
     });
 
     it('needs no more than one moment again when most are gone', () => {
-      for (const probe of fleet.slice(100)) scheduler.disarm(new ProbeRemoved(probe));
+      for (const probe of fleet.slice(400)) scheduler.disarm(new ProbeRemoved(probe));
       clock.advance(2 * second);
       bus.said.length = 0;
       clock.advance(second);
