@@ -6,13 +6,14 @@ import { slotMs } from './next-run.js';
  * cost a sixth more each.
  */
 const mostAtOnce = 30;
-/** Each divides a slot. Below two milliseconds a timer tells nothing apart. */
-const grainsMs = [slotMs, 25, 10, 5, 2] as const;
+/** Each divides a slot, as the finest does, below which a timer tells nothing apart. */
+const coarseMs = [slotMs, 25, 10, 5] as const;
+const finestMs = 2;
 
 /**
- * How finely the moments of one slot are told apart. Few probes share a slot's first moment, for it is waking up that
- * costs; the more checks there are a second, the more moments of the slot they are spread over, for a check that
- * waits for fifty others is late.
+ * How finely the moments of one slot are told apart. While checks are few a second, all of a slot share its first moment,
+ * for it is waking up that costs; the more there are, the more moments they are spread over, for a check that waits for
+ * fifty others is late.
  */
 export class Grain {
   private perSecond = 0;
@@ -28,7 +29,7 @@ export class Grain {
   /** In milliseconds. */
   get ms(): number {
     const fits = (ms: number) => (this.perSecond * ms) / 1000 <= mostAtOnce;
-    return grainsMs.find(fits) ?? grainsMs[grainsMs.length - 1] ?? slotMs;
+    return coarseMs.find(fits) ?? finestMs;
   }
 }
 
