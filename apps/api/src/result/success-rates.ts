@@ -2,13 +2,15 @@ import { CheckFinished, Clock, On, ProbeRemoved } from '@dialtone/engine';
 import type { MinuteCount } from '@dialtone/history';
 import { Injectable } from '@nestjs/common';
 
-import { SuccessWindow } from './success-window.js';
+import { CounterRows } from './counter-rows.js';
+import { SuccessWindow, windowCounters } from './success-window.js';
 
 const minuteMs = 60_000;
 
 /** The share of finished checks that were up over the last hour, to the minute, from our own results. */
 @Injectable()
 export class SuccessRates {
+  private readonly rows = new CounterRows(windowCounters);
   private readonly windows = new Map<number, SuccessWindow>();
 
   constructor(private readonly clock: Clock) {}
@@ -31,13 +33,16 @@ export class SuccessRates {
 
   @On(ProbeRemoved)
   forget({ probe }: ProbeRemoved): void {
+    const window = this.windows.get(probe.id);
+    if (window === undefined) return;
     this.windows.delete(probe.id);
+    this.rows.giveBack(window.row);
   }
 
   private window(probeId: number): SuccessWindow {
     const known = this.windows.get(probeId);
     if (known !== undefined) return known;
-    const window = new SuccessWindow();
+    const window = new SuccessWindow(this.rows.take());
     this.windows.set(probeId, window);
     return window;
   }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SuccessWindow, windowMinutes } from './success-window.js';
+import { CounterRows } from './counter-rows.js';
+import { SuccessWindow, windowCounters, windowMinutes } from './success-window.js';
+
+const rows = new CounterRows(windowCounters);
 
 /** The hour that ends with this minute, counted anew. */
 function naive(checks: readonly (readonly [number, boolean])[], now: number): number | undefined {
@@ -14,7 +17,7 @@ describe('SuccessWindow', () => {
     const step = fc.record({ passed: fc.nat(80), ago: fc.nat(90), up: fc.boolean() });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300 }), steps => {
-        const window = new SuccessWindow();
+        const window = new SuccessWindow(rows.take());
         const checks: [number, boolean][] = [];
         let now = 29_000_000;
         window.rate(now);
@@ -30,7 +33,7 @@ describe('SuccessWindow', () => {
   });
 
   it('knows nothing before the first check, and nothing an hour after the last', () => {
-    const window = new SuccessWindow();
+    const window = new SuccessWindow(rows.take());
     expect(window.rate(100)).toBeUndefined();
     window.add(100, 4, 3);
     expect(window.rate(159)).toBe(75);
@@ -38,7 +41,7 @@ describe('SuccessWindow', () => {
   });
 
   it('forgets what it counted in a future that a wrong clock had shown', () => {
-    const window = new SuccessWindow();
+    const window = new SuccessWindow(rows.take());
     window.add(1_000_000, 10, 0);
     expect(window.rate(500)).toBeUndefined();
     window.add(500, 1, 1);
