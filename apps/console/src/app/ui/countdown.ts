@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Language, localeOf } from '../core/language';
 import { Now } from '../core/now';
-import { spanText } from '../core/time-text';
+import { momentText, spanText } from '../core/time-text';
 
 /** How long until a moment, by the one clock that ticks for the whole page; the moment itself on hover. */
 @Component({
@@ -18,6 +18,6 @@ export class Countdown {
     return left < 1000 ? this.language.t('table.now') : spanText(left, this.language.name());
   });
   protected readonly exact = computed(() =>
-    new Date(this.at()).toLocaleString(localeOf[this.language.name()]),
+    momentText(new Date(this.at()), localeOf[this.language.name()]),
   );
 }

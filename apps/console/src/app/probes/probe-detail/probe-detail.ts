@@ -19,6 +19,7 @@ import { ExpectationTable } from '../../results/expectation-table';
 import { stateOf } from '../../results/result-state';
 import { ResultBrowser } from '../../results/result-browser';
 import { confirmed } from '../../ui/confirm';
+import { Countdown } from '../../ui/countdown';
 import { ErrorMessage } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
 import { RelativeTime } from '../../ui/relative-time';
@@ -41,6 +42,7 @@ import { SettingsList } from './settings-list';
   imports: [
     AvailabilityCard,
     CopyCurl,
+    Countdown,
     EditCard,
     ErrorMessage,
     ExpectationTable,

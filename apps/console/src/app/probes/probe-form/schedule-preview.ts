@@ -3,6 +3,7 @@ import type { SchedulePreviewQuery } from '../../core/gql/graphql';
 import { Language, localeOf } from '../../core/language';
 import { Now } from '../../core/now';
 import { exactText, relativeText } from '../../core/time-text';
+import { viewerZone } from '../../core/viewer-zone';
 import { scheduleStory } from './schedule-story';
 
 /** More times of day than these are no longer told one by one. */
@@ -65,9 +66,9 @@ export class SchedulePreview {
 
   /** The time on the clocks of the schedule's zone, where it is another than here. */
   private elsewhere(at: Date, timeZone: string): string | undefined {
-    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const time = { hour: '2-digit', minute: '2-digit' } as const;
     const there = this.in(timeZone, at, time);
-    const here = new Intl.DateTimeFormat(this.locale(), time).format(at);
+    const here = this.in(viewerZone(), at, time);
     return there === here ? undefined : this.t('schedule.there', { time: there, zone: timeZone });
   }
 
