@@ -1,6 +1,9 @@
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../core/api';
 import {
+  type AnnotationInput,
+  CreateAnnotationDocument,
+  DeleteAnnotationsDocument,
   LatencyOverTimeDocument,
   ProbeAvailabilityDocument,
   ProbeEditsDocument,
@@ -51,6 +54,15 @@ export class HistoryApi {
       stepMinutes: stepMinutesOf(span),
     };
     return this.api.request(LatencyOverTimeDocument, variables, signal);
+  }
+
+  /** Tells of something that happened outside. */
+  async annotate(input: AnnotationInput): Promise<void> {
+    await this.api.request(CreateAnnotationDocument, { input });
+  }
+
+  async deleteAnnotation(id: string): Promise<void> {
+    await this.api.request(DeleteAnnotationsDocument, { ids: [id] });
   }
 
   /** The newest first; those behind a cursor when one is given. */

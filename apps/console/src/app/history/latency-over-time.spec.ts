@@ -10,6 +10,7 @@ import { provideTexts } from '../testing/texts';
 import type { PlotBand, PlotLine, PlotMark, PlotSpan } from '../ui/plot';
 import { SpanPlot } from '../ui/span-plot';
 import type { ChartSpan } from './chart-span';
+import { Annotator } from './annotator';
 import { HistoryApi } from './history-api';
 import { LatencyOverTime } from './latency-over-time';
 
@@ -47,6 +48,7 @@ const answer = {
   },
 };
 const api = { overTime: vi.fn() };
+const annotator = { tell: vi.fn(), takeBack: vi.fn() };
 
 /** jsdom has no canvas to draw on. */
 @Component({ selector: 'app-span-plot', template: '' })
@@ -65,6 +67,7 @@ class NoPlot {
   imports: [LatencyOverTime],
   template: `<app-latency-over-time
     since=""
+    application="shop"
     [probeId]="id()"
     [window]="window()"
     [from]="from()"
@@ -85,6 +88,7 @@ async function visit(at: string) {
       provideRouter([{ path: ':id', component: Host }], withComponentInputBinding()),
       provideLocationMocks(),
       { provide: HistoryApi, useValue: api },
+      { provide: Annotator, useValue: annotator },
     ],
   });
   TestBed.overrideComponent(LatencyOverTime, {
@@ -204,6 +208,26 @@ describe('latency over time', () => {
     expect(cells.map(({ textContent }) => textContent.trim())).toEqual([
       ...['75 %', '4', '50 ms', '95 ms', '99 ms', '7.0 ms'],
     ]);
+  });
+
+  it('is read again once an event is marked, and stays as it is when none was', async () => {
+    const { press } = await visit(url);
+    annotator.tell.mockResolvedValueOnce(false);
+    await press('Mark an event');
+    expect(api.overTime).toHaveBeenCalledTimes(1);
+    annotator.tell.mockResolvedValueOnce(true);
+    await press('Mark an event');
+    expect(annotator.tell).toHaveBeenCalledWith({ id: '1', application: 'shop' });
+    expect(api.overTime).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps the focus on its tools when an event is deleted', async () => {
+    const { press, page } = await visit(url);
+    document.body.append(page);
+    annotator.takeBack.mockResolvedValueOnce(true);
+    await press('Delete the event shop 1.4.2');
+    expect(annotator.takeBack).toHaveBeenCalledWith(expect.objectContaining({ id: '7' }));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Mark an event');
   });
 
   it('says when it cannot be read', async () => {

@@ -2,15 +2,18 @@ import {
   Component,
   computed,
   effect,
+  ElementRef,
   inject,
   input,
   linkedSignal,
   resource,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { Commands } from '../core/commands';
 import { Language, localeOf } from '../core/language';
 import { Now } from '../core/now';
 import { latencyText } from '../core/number-text';
@@ -19,6 +22,7 @@ import { Icon } from '../ui/icon';
 import type { BandKind, PlotMark, PlotSpan } from '../ui/plot';
 import { RelativeTime } from '../ui/relative-time';
 import { SpanPlot } from '../ui/span-plot';
+import { Annotator } from './annotator';
 import {
   type ChartSpan,
   type ChartWindow,
@@ -58,6 +62,7 @@ const bandKinds = ['down', 'degraded', 'paused', 'maintenance', 'unknown'] as co
 })
 export class LatencyOverTime {
   readonly probeId = input.required<string>();
+  readonly application = input.required<string | null>();
   /** As the url has them: see `SpanQuery`. */
   readonly window = input<string>();
   readonly from = input<string>();
@@ -66,11 +71,16 @@ export class LatencyOverTime {
   readonly since = input.required<string | null>();
 
   private readonly api = inject(HistoryApi);
+  private readonly annotator = inject(Annotator);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   private readonly now = inject(Now);
   private readonly editWords = inject(EditWords);
   protected readonly t = this.language.t;
+
+  private readonly marking = viewChild.required<unknown, ElementRef<HTMLElement>>('marking', {
+    read: ElementRef,
+  });
 
   protected readonly windowNames = chartWindowNames;
   protected readonly chosen = computed(() =>
@@ -205,6 +215,27 @@ export class LatencyOverTime {
       this.span();
       this.pointed.set(undefined);
     });
+    inject(Commands).offer(() => [
+      {
+        id: 'probe.annotate',
+        group: 'here',
+        words: this.t('annotation.new'),
+        keys: 'm',
+        run: () => void this.annotate(),
+      },
+    ]);
+  }
+
+  protected async annotate(): Promise<void> {
+    const probe = { id: this.probeId(), application: this.application() };
+    if (await this.annotator.tell(probe)) this.asked.reload();
+  }
+
+  protected async takeBack(event: { readonly id: string; readonly title: string }): Promise<void> {
+    if (!(await this.annotator.takeBack(event))) return;
+    this.asked.reload();
+    // What had the focus is gone.
+    this.marking().nativeElement.focus();
   }
 
   protected wordOf(name: ChartWindow): string {

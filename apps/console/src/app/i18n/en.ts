@@ -1,3 +1,4 @@
+import { annotation } from './en-annotation';
 import { bulk } from './en-bulk';
 import { detail } from './en-detail';
 import { evidence } from './en-evidence';
@@ -16,6 +17,7 @@ import { transfer } from './en-transfer';
 
 /** Every sentence of the console. `{{name}}` is filled in; `.one` and `.other` are chosen by count. */
 export const en = {
+  ...annotation,
   ...bulk,
   ...detail,
   ...evidence,

@@ -1,3 +1,4 @@
+import { annotation } from './zh-annotation';
 import { bulk } from './zh-bulk';
 import { detail } from './zh-detail';
 import { evidence } from './zh-evidence';
@@ -16,6 +17,7 @@ import { transfer } from './zh-transfer';
 import type { en } from './en';
 
 export const zh: Record<keyof typeof en, string> = {
+  ...annotation,
   ...bulk,
   ...detail,
   ...evidence,

@@ -37,7 +37,7 @@ const shown = new Set([
     TextField,
   ],
   templateUrl: './window-form.html',
-  styleUrl: './window-form.css',
+  styleUrls: ['../ui/drawer-form.css', './window-form.css'],
 })
 export class WindowForm {
   private readonly api = inject(MaintenanceApi);

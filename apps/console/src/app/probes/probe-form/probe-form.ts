@@ -65,7 +65,7 @@ import { TryResult } from './try-result';
   ],
   providers: [FormState, DraftKeeper, TrialAnswer],
   templateUrl: './probe-form.html',
-  styleUrl: './probe-form.css',
+  styleUrls: ['../../ui/drawer-form.css', './probe-form.css'],
   host: {
     '(keydown.escape)': 'close($event)',
     '(keydown.control.enter)': 'save($event)',
