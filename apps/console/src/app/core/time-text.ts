@@ -1,5 +1,5 @@
 import type { LanguageName } from './language';
-import { inViewerZone } from './viewer-zone';
+import { zonedFormat } from './viewer-zone';
 
 const words = {
   en: { s: ' s', min: ' min', h: ' h', d: ' d', ago: ' ago', ahead: 'in ', now: 'now' },
@@ -44,12 +44,7 @@ function withDay(
   { at, now, locale }: { at: Date; now: Date; locale: string },
 ): string {
   if (dayOf(at) === dayOf(now)) return time;
-  const day = at.toLocaleDateString(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...inViewerZone(),
-  });
+  const day = zonedFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
   return `${day} ${time}`;
 }
 
@@ -57,12 +52,14 @@ function withDay(
 export const clockText = (
   at: Date,
   locale: string,
-  options: Intl.DateTimeFormatOptions = {},
-): string => at.toLocaleTimeString(locale, { hourCycle: 'h23', ...options, ...inViewerZone() });
+  options: Intl.DateTimeFormatOptions = toTheSecond,
+): string => zonedFormat(locale, { hourCycle: 'h23', ...options }).format(at);
+
+const toTheSecond = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
 
 /** Date and time in full, with the zone that they are told in. */
 export const momentText = (at: Date, locale: string): string =>
-  at.toLocaleString(locale, {
+  zonedFormat(locale, {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
@@ -71,8 +68,7 @@ export const momentText = (at: Date, locale: string): string =>
     second: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
-    ...inViewerZone(),
-  });
+  }).format(at);
 
 /** The same for two moments of one day, as the viewer has days. */
-const dayOf = (at: Date): string => at.toLocaleDateString('en', inViewerZone());
+const dayOf = (at: Date): string => zonedFormat('en', {}).format(at);

@@ -1,4 +1,4 @@
-import { inViewerZone } from '../core/viewer-zone';
+import { zonedFormat } from '../core/viewer-zone';
 
 interface Span {
   readonly fromMs: number;
@@ -9,11 +9,10 @@ const dayMs = 86_400_000;
 
 /** `Tue 3 Nov, 14:00 – 15:00`, `3 Nov – 9 Nov 2025`: as exact as its length calls for, in the viewer's zone. */
 export function spanInWords({ fromMs, untilMs }: Span, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = zonedFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    ...inViewerZone(),
     ...(untilMs - fromMs >= 60 * dayMs && { year: 'numeric' }),
     ...(untilMs - fromMs < 3 * dayMs && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   });

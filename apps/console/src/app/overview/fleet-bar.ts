@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Language, localeOf } from '../core/language';
 import { percentText } from '../core/number-text';
-import { inViewerZone } from '../core/viewer-zone';
+import { zonedFormat } from '../core/viewer-zone';
 import type { FleetAvailability } from './overview-api';
 
 /** From here on down an hour is told as bad, in percent. */
@@ -55,10 +55,12 @@ export class FleetBar {
   });
   protected readonly cells = computed(() => {
     const locale = localeOf[this.language.name()];
-    const format: Intl.DateTimeFormatOptions =
+    const format = zonedFormat(
+      locale,
       this.step() === 'hour'
         ? { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-        : { weekday: 'short', day: 'numeric', month: 'short' };
+        : { weekday: 'short', day: 'numeric', month: 'short' },
+    );
     return this.told().cells.map(({ at, runs }) => {
       const { availability, coverage } = runs;
       const none = availability === null || (coverage ?? 0) < leastKnown;
@@ -67,7 +69,7 @@ export class FleetBar {
         at,
         look: none ? 'none' : '',
         lost: none ? 0 : lostHeight(availability),
-        title: `${new Date(at).toLocaleString(locale, { ...format, ...inViewerZone() })} · ${told}`,
+        title: `${format.format(new Date(at))} · ${told}`,
       };
     });
   });

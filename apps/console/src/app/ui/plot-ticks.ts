@@ -1,5 +1,5 @@
 import { clockText } from '../core/time-text';
-import { inViewerZone } from '../core/viewer-zone';
+import { zonedFormat } from '../core/viewer-zone';
 
 const daySeconds = 86_400;
 
@@ -10,15 +10,11 @@ export function timeTicks(
   locale: string,
 ): string[] {
   const dayAt = (second: number) =>
-    new Date(second * 1000).toLocaleDateString(locale, {
-      day: 'numeric',
-      month: 'short',
-      ...inViewerZone(),
-    });
+    zonedFormat(locale, { day: 'numeric', month: 'short' }).format(second * 1000);
   return seconds.map((second, index) => {
     const at = new Date(second * 1000);
     if (stepSeconds >= 28 * daySeconds)
-      return at.toLocaleDateString(locale, { month: 'short', year: 'numeric', ...inViewerZone() });
+      return zonedFormat(locale, { month: 'short', year: 'numeric' }).format(at);
     const day = dayAt(second);
     const before = seconds[index - 1];
     if (stepSeconds >= daySeconds || (before !== undefined && dayAt(before) !== day)) return day;
