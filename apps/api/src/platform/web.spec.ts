@@ -36,6 +36,7 @@ beforeAll(async () => {
   writeFileSync(join(outer, 'secret.txt'), 'a secret');
   writeFileSync(join(folder, 'index.html'), '<title>console</title>');
   writeFileSync(join(folder, 'favicon.ico'), 'icon');
+  writeFileSync(join(folder, 'robots.txt'), 'all');
   writeFileSync(join(folder, 'main-AB12CD34.js'), 'script');
   writeFileSync(join(folder, 'main-AB12CD34.js.br'), brotliCompressSync('script'));
   writeFileSync(join(folder, 'main-AB12CD34.js.gz'), gzipSync('script'));
@@ -98,10 +99,11 @@ describe('the console', () => {
     },
   );
 
-  it('keeps files whose name tells their content for a year, and others not at all', async () => {
+  it('keeps files whose name tells their content for a year, the icon for an hour, others not at all', async () => {
     const cached = async (path: string) => (await get(path)).headers.get('cache-control');
     expect(await cached('/main-AB12CD34.js')).toBe('public, max-age=31536000, immutable');
-    expect(await cached('/favicon.ico')).toBe('no-cache');
+    expect(await cached('/favicon.ico')).toBe('public, max-age=3600');
+    expect(await cached('/robots.txt')).toBe('no-cache');
   });
 
   it.each(['br', 'gzip', 'identity'])('gives a file as %s to whoever takes that', async coding => {

@@ -55,12 +55,7 @@ export function serveConsole(app: NestExpressApplication, folder = consoleFolder
       orderPreference: ['br'],
       serveStatic: {
         setHeaders: (response, path) => {
-          // Names hold a hash of the content, but for the few in the root.
-          const hashed = /-[\w-]{8}\.\w+(?:\.br|\.gz)?$/u.test(path);
-          response.setHeader(
-            'Cache-Control',
-            hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache',
-          );
+          response.setHeader('Cache-Control', keptFor(path));
         },
       },
     }),
@@ -76,6 +71,15 @@ export function serveConsole(app: NestExpressApplication, folder = consoleFolder
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile('index.html', { root: folder });
   });
+}
+
+/** How long a browser keeps a file, as `Cache-Control` says it. */
+function keptFor(path: string): string {
+  // Names hold a hash of the content, but for the few in the root.
+  if (/-[\w-]{8}\.\w+(?:\.br|\.gz)?$/u.test(path))
+    return `public, max-age=${year / 1000}, immutable`;
+  // Browsers ask for the icon at each change of the address, as at each key of a search.
+  return /favicon\.\w+$/u.test(path) ? 'public, max-age=3600' : 'no-cache';
 }
 
 const isApi = (path: string): boolean =>

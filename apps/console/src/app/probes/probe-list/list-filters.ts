@@ -13,7 +13,7 @@ import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
 import { type ListQuery, probeTypes } from './list-query';
 
-/** How long after a key the search begins, in milliseconds: what is typed at once is searched for at once. */
+/** Keys that follow each other faster than this are one search, in milliseconds; one by itself is searched for at once. */
 const pauseMs = 40;
 
 @Component({
@@ -37,6 +37,7 @@ export class ListFilters {
   });
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   private pause: ReturnType<typeof setTimeout> | undefined;
+  private lastKeyMs = -Infinity;
 
   constructor() {
     // What is typed stands there before the url says so; a chip that is taken away empties it.
@@ -54,6 +55,13 @@ export class ListFilters {
 
   protected searchSoon(search: string): void {
     clearTimeout(this.pause);
+    const nowMs = performance.now();
+    const alone = nowMs - this.lastKeyMs > pauseMs;
+    this.lastKeyMs = nowMs;
+    if (alone) {
+      this.queryChange.emit({ search });
+      return;
+    }
     this.pause = setTimeout(() => {
       this.queryChange.emit({ search });
     }, pauseMs);
