@@ -1,8 +1,6 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { AvailabilityBar } from '../ui/availability-bar';
 import { type Cell, lookOf } from '../ui/availability-cells';
 import { concealedText } from '../ui/concealed-text';
@@ -32,9 +30,7 @@ import { cells, failures, grounds, looks, meanings, moments, phases, plot, sizes
     Icon,
     KeyCaps,
     MatButton,
-    MatCheckbox,
     MatIconButton,
-    MatSlideToggle,
     MomentField,
     RelativeTime,
     Segments,

@@ -1,6 +1,5 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { ApiError } from '../core/api-error';
 import { beside, type FieldProblems } from '../core/field-problems';
@@ -27,7 +26,6 @@ const shown = new Set([
   imports: [
     Icon,
     MatButton,
-    MatCheckbox,
     MatDialogModule,
     MatIconButton,
     MomentField,

@@ -1,6 +1,5 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Language, type TextKey } from '../../core/language';
 import { errorText } from '../../ui/error-message';
@@ -36,7 +35,7 @@ const fields: readonly FieldOf[] = [
 /** One change to many probes: what is to be different, and what that means for each of them before it is done. */
 @Component({
   selector: 'app-bulk-edit',
-  imports: [MatButton, MatCheckbox, MatDialogModule, TextField],
+  imports: [MatButton, MatDialogModule, TextField],
   templateUrl: './bulk-edit.html',
   styleUrl: './bulk-edit.css',
 })

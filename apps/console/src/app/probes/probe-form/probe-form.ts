@@ -7,7 +7,6 @@ import {
   MatDialogContent,
   MatDialogRef,
 } from '@angular/material/dialog';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
 import {
   expectationFields,
   probeTypes,
@@ -57,7 +56,6 @@ import { TryResult } from './try-result';
     MatDialogActions,
     MatDialogContent,
     MatIconButton,
-    MatSlideToggle,
     ScheduleField,
     TargetField,
     TextField,

@@ -1,6 +1,5 @@
 import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { type Field, isSecretName, recordTypes } from '@dialtone/model';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
@@ -30,7 +29,7 @@ const suggestions: Readonly<Record<string, readonly string[]>> = { recordType: r
 /** One field of a target, as its descriptor says: a place for text, a choice, a switch, or what it holds. */
 @Component({
   selector: 'app-target-field',
-  imports: [Fold, Icon, MatButton, MatIconButton, MatSlideToggle, TextField],
+  imports: [Fold, Icon, MatButton, MatIconButton, TextField],
   templateUrl: './target-field.html',
   styleUrl: './target-field.css',
   host: { '[attr.data-width]': 'width()' },

@@ -8,7 +8,6 @@ import {
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, ElementRef, inject, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
@@ -20,16 +19,7 @@ export type ChosenColumns = readonly ColumnName[] | 'usual';
 /** Chooses columns and puts them in order: by dragging, or with Alt and the arrow keys. */
 @Component({
   selector: 'app-column-chooser',
-  imports: [
-    CdkDrag,
-    CdkDragHandle,
-    CdkDropList,
-    Icon,
-    MatButton,
-    MatCheckbox,
-    MatDialogModule,
-    MatIconButton,
-  ],
+  imports: [CdkDrag, CdkDragHandle, CdkDropList, Icon, MatButton, MatDialogModule, MatIconButton],
   template: `<h2 mat-dialog-title>{{ t('columns.title') }}</h2>
     <mat-dialog-content>
       <p class="muted">{{ t('columns.text') }}</p>
@@ -37,13 +27,18 @@ export type ChosenColumns = readonly ColumnName[] | 'usual';
         @for (name of order(); track name; let place = $index) {
           <li cdkDrag cdkDragLockAxis="y">
             <span class="grip" cdkDragHandle aria-hidden="true"><app-icon name="grip" /></span>
-            <mat-checkbox
-              [checked]="shown().has(name)"
-              [disabled]="name === 'name'"
-              (change)="show(name, $event.checked)"
-              (keydown)="move($event, place)"
-              >{{ t(columns[name].title) }}</mat-checkbox
-            >
+            <label class="boxed">
+              <input
+                #box
+                class="tick-box"
+                type="checkbox"
+                [checked]="shown().has(name)"
+                [disabled]="name === 'name'"
+                (change)="show(name, box.checked)"
+                (keydown)="move($event, place)"
+              />
+              {{ t(columns[name].title) }}
+            </label>
             <button
               matIconButton
               type="button"

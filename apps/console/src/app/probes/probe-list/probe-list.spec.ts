@@ -247,11 +247,11 @@ describe('the list of probes', () => {
   it('keeps a switch where the API has it when the API refuses', async () => {
     const list = await visit('/probes');
     api.setEnabled.mockRejectedValueOnce(new ApiError('FORBIDDEN', 'You may not.'));
-    const toggle = list.page.querySelector<HTMLElement>('app-probe-row [role=switch]');
+    const toggle = list.page.querySelector<HTMLInputElement>('app-probe-row [role=switch]');
     toggle?.click();
     await list.stable();
     expect(api.setEnabled).toHaveBeenCalledWith(['1'], false);
-    expect(toggle?.getAttribute('aria-checked')).toBe('true');
+    expect(toggle?.checked).toBe(true);
   });
 
   it('offers to clear the filters when nothing fits, and to begin when there is nothing', async () => {

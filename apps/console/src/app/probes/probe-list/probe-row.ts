@@ -1,8 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MatMenuModule, type MatMenuPanel } from '@angular/material/menu';
-import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
 import { RouterLink } from '@angular/router';
 import { Language } from '../../core/language';
 import { latencyText, percentText } from '../../core/number-text';
@@ -22,10 +20,8 @@ import type { Cells } from './row-cells';
   imports: [
     Countdown,
     Icon,
-    MatCheckbox,
     MatIconButton,
     MatMenuModule,
-    MatSlideToggle,
     RelativeTime,
     RouterLink,
     SparkStrip,
@@ -84,14 +80,17 @@ export class ProbeRow {
     return parts.filter(part => part !== null && part !== '').join(' · ');
   });
 
-  protected tick(selected: boolean): void {
+  /** A box shows what is on file, and moves only once that has changed. */
+  protected tick(box: HTMLInputElement): void {
+    const selected = box.checked;
+    box.checked = this.selected();
     this.ticked.emit({ selected, reach: this.reach });
     this.reach = 'row';
   }
 
-  /** The switch shows what is on file, and moves only once the API has said so. */
-  protected setEnabled({ source, checked }: MatSlideToggleChange): void {
-    source.checked = this.row().enabled;
-    this.enabledChange.emit(checked);
+  protected setEnabled(box: HTMLInputElement): void {
+    const enabled = box.checked;
+    box.checked = this.row().enabled;
+    if (!this.busy()) this.enabledChange.emit(enabled);
   }
 }

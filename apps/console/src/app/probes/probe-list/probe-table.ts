@@ -13,7 +13,6 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { Router } from '@angular/router';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
@@ -55,7 +54,7 @@ export interface Ticked {
 /** The rows of the list: thousands of them, of which those on screen are drawn. */
 @Component({
   selector: 'app-probe-table',
-  imports: [GroupHead, Icon, MatCheckbox, ProbeRow, RowMenu],
+  imports: [GroupHead, Icon, ProbeRow, RowMenu],
   templateUrl: './probe-table.html',
   styleUrl: './probe-table.css',
 })
@@ -102,6 +101,9 @@ export class ProbeTable {
   });
   protected readonly tracks = computed(() => tracksOf(this.columns()));
   protected readonly layout = computed(() => new GroupedLines(this.groups(), this.total()));
+  protected readonly allSelected = computed(
+    () => this.total() > 0 && this.selected().size >= this.total(),
+  );
   protected readonly range = signal<LineRange>({ first: 0, end: 30 }, { equal: isSameRange });
   private readonly top = signal(0);
   /** The group whose rows stand at the top, when its own head does not. */
@@ -199,6 +201,12 @@ export class ProbeTable {
     const row = this.currentRow();
     if (row !== undefined)
       this.tick(this.stop(), { selected: !this.selected().has(row.id), reach });
+  }
+
+  protected tickAll(box: HTMLInputElement): void {
+    const selected = box.checked;
+    box.checked = this.allSelected();
+    this.allTicked.emit(selected);
   }
 
   protected tick(
