@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { administrator } from './api-process.js';
+import { barriersOf } from './barriers.js';
 import type { Words } from './words.js';
 
 /** What of a probe's form a story fills in; the rest stays as the form proposes it. */
@@ -99,9 +99,6 @@ export class Console {
     await this.page.waitForFunction(() =>
       document.getAnimations().every(({ playState }) => playState !== 'running'),
     );
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`),
-    );
+    return barriersOf(this.page);
   }
 }
