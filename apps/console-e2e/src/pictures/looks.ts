@@ -79,6 +79,11 @@ export async function open(
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle').catch(() => undefined);
   await view.show?.(page, look.text);
+  await stillness(page);
+}
+
+/** Waits until nothing of a page moves any more. */
+export async function stillness(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     // Canvases are drawn in the frame after what they draw has come.

@@ -27,13 +27,16 @@ export const readScene = (): Scene => JSON.parse(readFileSync(scenePath, 'utf8')
 export const operationOf = (query: string): string =>
   /(?:query|mutation|subscription)\s+(\w+)/u.exec(query)?.[1] ?? '';
 
-interface Asked {
+export interface Asked {
   readonly query: string;
   readonly variables: unknown;
 }
 
+/** What somebody is told who asks in a scene; undefined: nothing, ever. */
+export type Telling = (scene: Scene, asked: Asked) => unknown;
+
 /** Lets a page stand in the scene: at its time, signed in, and with its answers in the place of the API's. */
-export async function enter(page: Page, scene: Scene): Promise<void> {
+export async function enter(page: Page, scene: Scene, telling: Telling = answerTo): Promise<void> {
   await page.clock.setFixedTime(scene.at);
   const expiresAt = new Date(Date.parse(scene.at) + 86_400_000).toISOString();
   const session = { token: 'scene', expiresAt, user: { id: '1', username: 'admin' } };
@@ -41,8 +44,8 @@ export async function enter(page: Page, scene: Scene): Promise<void> {
     localStorage.setItem('dialtone.session', text);
   }, JSON.stringify(session));
   await page.route('**/graphql', async route => {
-    const asked = route.request().postDataJSON() as Asked;
-    await route.fulfill({ json: answerTo(scene, asked) });
+    const json = telling(scene, route.request().postDataJSON() as Asked);
+    if (json !== undefined) await route.fulfill({ json });
   });
   await page.routeWebSocket('**/graphql', socket => {
     socket.onMessage(text => {
@@ -60,7 +63,7 @@ export async function enter(page: Page, scene: Scene): Promise<void> {
 }
 
 /** What was said to this very question; else to another of its name, for windows of time have moved. */
-function answerTo({ answers }: Scene, { query, variables }: Asked): unknown {
+export function answerTo({ answers }: Scene, { query, variables }: Asked): unknown {
   const operation = operationOf(query);
   const ofName = answers.filter(answer => answer.operation === operation);
   const wanted = JSON.stringify(variables);

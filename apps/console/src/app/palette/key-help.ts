@@ -10,7 +10,7 @@ import { KeyCaps } from '../ui/key-caps';
   selector: 'app-key-help',
   imports: [KeyCaps, MatButton, MatDialogModule],
   template: `<h2 mat-dialog-title>{{ t('keys.title') }}</h2>
-    <mat-dialog-content>
+    <mat-dialog-content tabindex="0">
       @for (section of sections(); track section.name) {
         <section>
           <h3 class="card-title">{{ title(section.name) }}</h3>
