@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { administrator } from './api-process.js';
-import { barriersOf } from './barriers.js';
+import { barriersOf } from './barriers/barriers-of.js';
 import type { Words } from './words.js';
 
 /** What of a probe's form a story fills in; the rest stays as the form proposes it. */

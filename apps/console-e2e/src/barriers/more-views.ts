@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Look, View } from './looks.js';
+import type { Look, View } from '../pictures/looks.js';
 
 const shows = async (page: Page): Promise<void> => {
   await page.locator('mat-dialog-container h2').first().waitFor();

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiProcess } from '../api-process.js';
-import { barriersOf } from '../barriers.js';
+import { barriersOf } from './barriers-of.js';
 import { browserPath, openBrowser, openPage } from '../browser.js';
-import { type Look, looks, open, stillness, type View, viewsIn } from './looks.js';
+import { type Look, looks, open, stillness, type View, viewsIn } from '../pictures/looks.js';
 import { moreViews } from './more-views.js';
-import { answerTo, enter, readScene, type Scene, type Telling } from './scene.js';
+import { answerTo, enter, readScene, type Scene, type Telling } from '../pictures/scene.js';
 
 const [laptop, phone] = looks;
 if (laptop === undefined || phone === undefined) throw new Error('Two looks are looked at here.');
