@@ -207,11 +207,9 @@ export class ProbeDetail {
   }
 
   private fromNow(at: string): string {
-    return relativeText(
-      Date.parse(at),
-      Math.min(this.now.ms(), Date.parse(at)),
-      this.language.name(),
-    );
+    const [atMs, nowMs] = [Date.parse(at), this.now.ms()];
+    if (atMs - nowMs < 1000) return this.t('table.now');
+    return relativeText(atMs, nowMs, this.language.name());
   }
 }
 
