@@ -1,19 +1,14 @@
-import {
-  inMaintenance,
-  type MaintenanceWindow,
-  type MissReason,
-  spanOf,
-  type ValidProbe,
-} from '@dialtone/model';
+import type { ValidProbe } from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Bus, On } from '../bus.js';
 import { type Cancel, Clock } from '../clock.js';
 import { EngineOptions } from '../engine-options.js';
-import { CheckDue, MaintenanceChanged, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
+import { MaintenanceChanged, ProbeRemoved, ProbeSaved } from '../events.js';
 import { Grain } from './grain.js';
 import { nextRun, slotOf, withinSlot } from './next-run.js';
+import { PlannedMoments } from './planned-moments.js';
 import { Slices } from './slices.js';
-import { lastRun, spansBetween } from './spans-between.js';
+import { lastRun } from './spans-between.js';
 import { Timetable } from './timetable.js';
 import { WallWatch } from './wall-watch.js';
 
@@ -33,12 +28,6 @@ interface Plan {
   readonly since: number;
 }
 
-/** Milliseconds since 1970. */
-interface Time {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Says when each probe is due. Armed and disarmed by events only; the one owner of the probes' time. Every planned moment
  * that passes is said once: as CheckDue, or as RunsMissed.
@@ -50,11 +39,10 @@ export class Scheduler implements BeforeApplicationShutdown {
   private readonly grain = new Grain();
   private readonly slices: Slices;
   private readonly watch: WallWatch;
-  private windows: readonly MaintenanceWindow[] = [];
+  private readonly moments: PlannedMoments;
   private cancelSleep: Cancel | undefined;
   private sleepsUntil = Infinity;
   private stopped = false;
-  private passed = 0;
   /** One more with each jump of the wall clock. What was planned in an earlier one is planned again, in slices. */
   private era = 0;
   private jumpedTo = -Infinity;
@@ -62,12 +50,13 @@ export class Scheduler implements BeforeApplicationShutdown {
   private replayedFrom: number | undefined;
 
   constructor(
-    private readonly bus: Bus,
+    bus: Bus,
     private readonly clock: Clock,
     private readonly options: EngineOptions,
   ) {
     this.slices = new Slices(clock);
     this.watch = new WallWatch(clock);
+    this.moments = new PlannedMoments(bus, options);
   }
 
   /** How many probes are armed. */
@@ -81,7 +70,7 @@ export class Scheduler implements BeforeApplicationShutdown {
 
   /** Planned moments that have passed since the start: each was said as CheckDue or, from here, as RunsMissed. */
   get planned(): number {
-    return this.passed;
+    return this.moments.said;
   }
 
   nextRunAt(probeId: number): Date | undefined {
@@ -125,7 +114,7 @@ export class Scheduler implements BeforeApplicationShutdown {
 
   @On(MaintenanceChanged)
   keepWindows({ windows }: MaintenanceChanged): void {
-    this.windows = windows;
+    this.moments.windows = windows;
   }
 
   /** Moments that have come and were not said yet are said to be missed: nobody will look any more. */
@@ -170,7 +159,7 @@ export class Scheduler implements BeforeApplicationShutdown {
     this.grain.remove(plan.probe.schedule);
     const now = this.clock.now();
     if (slotOf(at) <= now)
-      this.slices.add(this.sayMissed(plan.probe, 'stopped', { from: slotOf(at), to: now }));
+      this.slices.add(this.moments.sayMissed(plan.probe, 'stopped', { from: slotOf(at), to: now }));
   }
 
   private sleep(): void {
@@ -213,20 +202,10 @@ export class Scheduler implements BeforeApplicationShutdown {
     if (next === undefined) this.timetable.delete(probe.id);
     else this.setAt(next, plan);
     if (dueAt !== at)
-      this.slices.add(this.sayMissed(probe, 'overload', { from: slotOf(at), to: dueAt - 1 }));
-    this.passed += 1;
-    if (this.windows.some(window => inMaintenance(window, probe, dueAt)))
-      this.bus.publish(new RunsMissed(probe, 'maintenance', spanOf(dueAt)));
-    else this.bus.publish(new CheckDue(probe, new Date(dueAt)));
-  }
-
-  /** Says the moments of a time, of which both ends are part, to be missed: a step for each of their spans. */
-  private *sayMissed(probe: ValidProbe, reason: MissReason, time: Time): Generator<void> {
-    for (const span of spansBetween(probe, time.from - 1, time.to, this.options.timeZone)) {
-      this.passed += span.runs;
-      this.bus.publish(new RunsMissed(probe, reason, span));
-      yield;
-    }
+      this.slices.add(
+        this.moments.sayMissed(probe, 'overload', { from: slotOf(at), to: dueAt - 1 }),
+      );
+    this.moments.sayDue(probe, dueAt);
   }
 
   private noticeJump(): void {
@@ -258,6 +237,6 @@ export class Scheduler implements BeforeApplicationShutdown {
   private planAgain(plan: Plan, at: number): Generator<void> {
     this.plan({ ...plan, era: this.era }, this.jumpedTo);
     this.sleep();
-    return this.sayMissed(plan.probe, 'stopped', { from: slotOf(at), to: this.jumpedTo });
+    return this.moments.sayMissed(plan.probe, 'stopped', { from: slotOf(at), to: this.jumpedTo });
   }
 }
