@@ -244,6 +244,28 @@ describe('the list of probes', () => {
     expect(api.list).toHaveBeenCalledTimes(2);
   });
 
+  it.each(['1', '2'])(
+    'keeps the focus with the row of probe %s when rows change places',
+    async id => {
+      const list = await visit('/probes');
+      document.body.append(list.page);
+      const name = id === '1' ? 'a' : 'b';
+      const row = [...list.page.querySelectorAll<HTMLElement>('app-probe-row')].find(
+        each => each.querySelector('a')?.textContent.trim() === name,
+      );
+      row?.focus();
+      api.list.mockResolvedValue(
+        answer([aRow({ id: '2', name: 'b' }), aRow({ id: '1', name: 'a', state: 'UP' })]),
+      );
+      list.live.healed.set(1);
+      await vi.waitFor(() => {
+        expect(list.rows()).toEqual(['b', 'a']);
+      });
+      await list.stable();
+      expect(document.activeElement?.querySelector('a')?.textContent.trim()).toBe(name);
+    },
+  );
+
   it('keeps a switch where the API has it when the API refuses', async () => {
     const list = await visit('/probes');
     api.setEnabled.mockRejectedValueOnce(new ApiError('FORBIDDEN', 'You may not.'));

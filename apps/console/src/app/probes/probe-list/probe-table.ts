@@ -152,6 +152,12 @@ export class ProbeTable {
       });
     });
     effect(() => {
+      this.lines();
+      untracked(() => {
+        this.keepFocus();
+      });
+    });
+    effect(() => {
       const rows = this.drawnRows();
       untracked(() => {
         this.rangeChange.emit(rows);
@@ -246,6 +252,19 @@ export class ProbeTable {
 
   private open(row: Row | undefined): void {
     if (row !== undefined) void this.router.navigate(['/probes', row.id]);
+  }
+
+  /** A row that comes to another place is taken out of the page for that, and what has the focus in it would lose it. */
+  private keepFocus(): void {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement) || !this.element.nativeElement.contains(focused)) return;
+    afterNextRender(
+      () => {
+        if (focused.isConnected && document.activeElement === document.body)
+          focused.focus({ preventScroll: true });
+      },
+      { injector: this.injector },
+    );
   }
 
   private hasFocus(): boolean {
