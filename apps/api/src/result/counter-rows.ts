@@ -7,7 +7,7 @@ export interface Row {
 
 const rowsAtOnce = 256;
 
-/** Gives out rows of counters: an array of its own for each takes three times what a probe's counters do. */
+/** Gives out rows of counters: arrays of their own take a thousand bytes a probe beside its counters. */
 export class CounterRows {
   private readonly free: Row[] = [];
 

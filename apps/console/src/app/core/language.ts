@@ -23,8 +23,8 @@ const countingIn = (locale: string) => ({
   plural: new Intl.PluralRules(locale),
   number: new Intl.NumberFormat(locale),
 });
-/** Made once: making one takes longer than a hundred uses. */
-const counting = { en: countingIn(localeOf.en), zh: countingIn(localeOf.zh) };
+/** How a language counts. Made once: making them takes longer than a hundred uses. */
+export const counting = { en: countingIn(localeOf.en), zh: countingIn(localeOf.zh) };
 
 export type TextKey = keyof typeof en;
 /** What has a form for one and a form for more. */

@@ -1,4 +1,4 @@
-import { localeOf, type LanguageName } from './language';
+import { counting, type LanguageName } from './language';
 
 /** A latency with its unit: `0.4 ms`, `3.2 ms`, `228 ms`, `1.24 s`, `10 s`. */
 export function latencyText(ms: number): string {
@@ -15,10 +15,4 @@ export function percentText(percent: number): string {
 
 /** A count with its language's separators: `1,204`. */
 export const countText = (count: number, language: LanguageName): string =>
-  counting[language].format(count);
-
-/** Made once: making one takes longer than a hundred uses. */
-const counting = {
-  en: new Intl.NumberFormat(localeOf.en),
-  zh: new Intl.NumberFormat(localeOf.zh),
-} as const satisfies Readonly<Record<LanguageName, Intl.NumberFormat>>;
+  counting[language].number.format(count);

@@ -1,13 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { ApiError } from '../core/api-error';
-import { beside, type FieldProblems } from '../core/field-problems';
+import type { FieldProblems } from '../core/field-problems';
 import { Language } from '../core/language';
 import { viewerZone } from '../core/viewer-zone';
-import { errorText } from '../ui/error-message';
 import { Icon } from '../ui/icon';
 import { MomentField } from '../ui/moment-field';
+import { refusedFields } from '../ui/refused-fields';
 import { Segments } from '../ui/segments';
 import { TextField } from '../ui/text-field';
 import {
@@ -71,11 +70,7 @@ export class AnnotationForm {
       await this.api.annotate(annotationInputOf(this.draft(), this.probe, this.zone));
       this.drawer.close(true);
     } catch (error) {
-      this.problems.set(
-        error instanceof ApiError && error.problems.length > 0
-          ? beside(error.problems, shown)
-          : new Map([['', [errorText(error, this.language)]]]),
-      );
+      this.problems.set(refusedFields(error, shown, this.language));
     } finally {
       this.busy.set(false);
     }

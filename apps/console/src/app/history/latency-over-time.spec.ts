@@ -141,7 +141,9 @@ describe('latency over time', () => {
       { at: Date.parse(from), kind: 'edit' },
       { at: Date.parse(from), kind: 'event' },
     ]);
-    expect(page.querySelector('.events a')?.getAttribute('href')).toBe('https://ci.example.com/7');
+    expect(page.querySelector('app-annotation-list a')?.getAttribute('href')).toBe(
+      'https://ci.example.com/7',
+    );
     expect(
       plot()
         .lines()

@@ -20,8 +20,8 @@ import { latencyText } from '../core/number-text';
 import { ErrorMessage } from '../ui/error-message';
 import { Icon } from '../ui/icon';
 import type { BandKind, PlotMark, PlotSpan } from '../ui/plot';
-import { RelativeTime } from '../ui/relative-time';
 import { SpanPlot } from '../ui/span-plot';
+import { AnnotationList } from './annotation-list';
 import { Annotator } from './annotator';
 import {
   type ChartSpan,
@@ -56,7 +56,7 @@ const bandKinds = ['down', 'degraded', 'paused', 'maintenance', 'unknown'] as co
 /** How long checks took over a time that one can move about in, and what happened meanwhile. */
 @Component({
   selector: 'app-latency-over-time',
-  imports: [ChartTable, ErrorMessage, Icon, MatIconButton, RelativeTime, RouterLink, SpanPlot],
+  imports: [AnnotationList, ChartTable, ErrorMessage, Icon, MatIconButton, RouterLink, SpanPlot],
   templateUrl: './latency-over-time.html',
   styleUrl: './latency-over-time.css',
 })
@@ -231,10 +231,9 @@ export class LatencyOverTime {
     if (await this.annotator.tell(probe)) this.asked.reload();
   }
 
-  protected async takeBack(event: { readonly id: string; readonly title: string }): Promise<void> {
-    if (!(await this.annotator.takeBack(event))) return;
+  /** An event is gone, and what had the focus in its line. */
+  protected goOnWithout(): void {
     this.asked.reload();
-    // What had the focus is gone.
     this.marking().nativeElement.focus();
   }
 

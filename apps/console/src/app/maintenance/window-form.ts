@@ -1,13 +1,12 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { ApiError } from '../core/api-error';
-import { beside, type FieldProblems } from '../core/field-problems';
+import type { FieldProblems } from '../core/field-problems';
 import { Language } from '../core/language';
 import { viewerZone, zones } from '../core/viewer-zone';
-import { errorText } from '../ui/error-message';
 import { Icon } from '../ui/icon';
 import { MomentField } from '../ui/moment-field';
+import { refusedFields } from '../ui/refused-fields';
 import { Segments } from '../ui/segments';
 import { TextField } from '../ui/text-field';
 import { MaintenanceApi, type Window } from './maintenance-api';
@@ -103,11 +102,7 @@ export class WindowForm {
       await this.api.save(inputOf(this.draft(), this.zone), this.window?.id);
       this.drawer.close(true);
     } catch (error) {
-      this.problems.set(
-        error instanceof ApiError && error.problems.length > 0
-          ? beside(error.problems, shown)
-          : new Map([['', [errorText(error, this.language)]]]),
-      );
+      this.problems.set(refusedFields(error, shown, this.language));
     } finally {
       this.busy.set(false);
     }

@@ -1,16 +1,15 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../core/api';
-import { ApiError } from '../core/api-error';
-import { beside, type FieldProblems } from '../core/field-problems';
+import type { FieldProblems } from '../core/field-problems';
 import { ChangePasswordDocument } from '../core/gql/graphql';
 import { Language } from '../core/language';
 import { Session } from '../core/session';
-import { errorText } from '../ui/error-message';
+import { refusedFields } from '../ui/refused-fields';
 import { Toast } from '../ui/toast';
 import { PasswordField } from './password-field';
 
-const fields = ['current', 'next', 'again'] as const;
+const shown = new Set(['current', 'next', 'again']);
 
 /** Another password. It ends every other session of the user, and this one goes on with a token of its own. */
 @Component({
@@ -110,7 +109,7 @@ export class PasswordForm {
       for (const field of [this.current, this.next, this.again]) field.set('');
       this.toast.say(this.t('password.done'));
     } catch (error) {
-      this.problems.set(this.told(error));
+      this.problems.set(refusedFields(error, shown, this.language));
     } finally {
       this.busy.set(false);
     }
@@ -123,11 +122,5 @@ export class PasswordForm {
     if (this.next() === '') found.set('next', [this.t('password.nextNeeded')]);
     else if (this.next() !== this.again()) found.set('again', [this.t('password.differs')]);
     return found;
-  }
-
-  private told(error: unknown): FieldProblems {
-    return error instanceof ApiError && error.problems.length > 0
-      ? beside(error.problems, new Set(fields))
-      : new Map([['', [errorText(error, this.language)]]]);
   }
 }

@@ -16,6 +16,7 @@ import {
 import { Router } from '@angular/router';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
+import { keepFocus } from '../../ui/keep-focus';
 import {
   drawnLines,
   isSameRange,
@@ -104,6 +105,7 @@ export class ProbeTable {
   protected readonly allSelected = computed(
     () => this.total() > 0 && this.selected().size >= this.total(),
   );
+  protected readonly someSelected = computed(() => this.selected().size > 0 && !this.allSelected());
   protected readonly range = signal<LineRange>({ first: 0, end: 30 }, { equal: isSameRange });
   private readonly top = signal(0);
   /** The group whose rows stand at the top, when its own head does not. */
@@ -151,12 +153,7 @@ export class ProbeTable {
         this.see();
       });
     });
-    effect(() => {
-      this.lines();
-      untracked(() => {
-        this.keepFocus();
-      });
-    });
+    keepFocus(this.element.nativeElement, this.lines);
     effect(() => {
       const rows = this.drawnRows();
       untracked(() => {
@@ -209,9 +206,11 @@ export class ProbeTable {
       this.tick(this.stop(), { selected: !this.selected().has(row.id), reach });
   }
 
+  /** The box shows what is selected, and changes only with it. */
   protected tickAll(box: HTMLInputElement): void {
     const selected = box.checked;
     box.checked = this.allSelected();
+    box.indeterminate = this.someSelected();
     this.allTicked.emit(selected);
   }
 
@@ -252,19 +251,6 @@ export class ProbeTable {
 
   private open(row: Row | undefined): void {
     if (row !== undefined) void this.router.navigate(['/probes', row.id]);
-  }
-
-  /** A row that comes to another place is taken out of the page for that, and what has the focus in it would lose it. */
-  private keepFocus(): void {
-    const focused = document.activeElement;
-    if (!(focused instanceof HTMLElement) || !this.element.nativeElement.contains(focused)) return;
-    afterNextRender(
-      () => {
-        if (focused.isConnected && document.activeElement === document.body)
-          focused.focus({ preventScroll: true });
-      },
-      { injector: this.injector },
-    );
   }
 
   private hasFocus(): boolean {
