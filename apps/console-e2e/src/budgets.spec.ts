@@ -11,6 +11,8 @@ const probes = 10_000;
 /** With 10,000 probes, a thousand checks a second. */
 const every = '10s';
 const watchedS = 15;
+/** Enough for a median that one turn of another program does not decide; the first comes while all is cold. */
+const searchedFor = [777, 7070, 9999, 1234, 888, 4321, 5555, 2222, 3333];
 /** What a browser takes for the first page, packed. */
 const heaviestKb = 350;
 
@@ -62,12 +64,14 @@ describe.skipIf(browserPath === undefined)('a console over ten thousand probes',
 
   it('answers a search as one types', async () => {
     const times: number[] = [];
-    for (const wanted of ['shop 777', 'shop 7070', 'shop 9999']) {
+    for (const number of searchedFor) {
+      const wanted = `shop ${number}`;
       times.push(await searchMs(page, wanted));
       await page.getByRole('searchbox').first().fill('');
       await page.getByRole('link', { name: wanted, exact: true }).waitFor({ state: 'detached' });
     }
-    tell('from a key to what it finds', median(times), 'ms', 100);
+    tell('from a key to what it finds, the median', median(times), 'ms', 100);
+    process.stdout.write(`the slowest of them: ${Math.max(...times).toFixed(0)} ms\n`);
   });
 
   it('stays calm at a thousand checks a second', async () => {
