@@ -2,6 +2,7 @@ import { inject, Injectable, signal } from '@angular/core';
 import { type Translation, TranslocoService, type TranslocoLoader } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { en } from '../i18n/en';
+import type { SentenceBook } from './sentence-book';
 import { storage } from './storage';
 
 export const languages = ['en', 'zh'] as const;
@@ -44,6 +45,7 @@ export class Language {
       (navigator.language.startsWith('zh') ? 'zh' : 'en'),
   );
   readonly name = this.chosen.asReadonly();
+  private book: SentenceBook | undefined;
 
   /** A text in the page's language. Read in a template, it follows the language. */
   readonly t = (key: TextKey, params?: TextParams): string => {
@@ -68,6 +70,13 @@ export class Language {
     return typeof text === 'string' ? text : undefined;
   };
 
+  /** What the API says in English, in the page's language; `''` for nothing. */
+  readonly said = (sentence: string | null): string => {
+    // To be read in a template, which follows the language.
+    this.chosen();
+    return sentence === null ? '' : (this.book?.say(sentence) ?? sentence);
+  };
+
   /** Fetches the first language; the page waits for it. */
   start(): Promise<void> {
     return this.apply(this.chosen());
@@ -79,12 +88,21 @@ export class Language {
   }
 
   private async apply(name: LanguageName): Promise<void> {
-    await firstValueFrom(this.transloco.load(name));
+    const [book] = await Promise.all([
+      sentences[name]?.(),
+      firstValueFrom(this.transloco.load(name)),
+    ]);
+    this.book = book;
     this.transloco.setActiveLang(name);
     this.chosen.set(name);
     document.documentElement.lang = localeOf[name];
   }
 }
+
+/** Sentences of the API by language: it speaks English. */
+const sentences: Partial<Record<LanguageName, () => Promise<SentenceBook>>> = {
+  zh: () => import('../i18n/zh-sentences').then(({ zhSentences }) => zhSentences),
+};
 
 /** Each language is a file of its own, fetched when it is first needed. */
 @Injectable({ providedIn: 'root' })

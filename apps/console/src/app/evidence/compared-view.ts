@@ -28,6 +28,7 @@ export class ComparedView {
   private readonly language = inject(Language);
   private readonly now = inject(Now);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   protected readonly failed = computed(() => this.compared().failed);
   protected readonly good = computed(() => this.compared().good);
 

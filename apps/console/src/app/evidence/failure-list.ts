@@ -24,7 +24,7 @@ import { StateShape } from '../ui/state-shape';
           @if (row.reason; as reason) {
             <b>{{ reason }}</b>
           }
-          <span class="said" lang="en">{{ row.message }}</span>
+          <span class="said">{{ said(row.message) }}</span>
         </a>
       </li>
     }
@@ -73,6 +73,7 @@ export class FailureList {
   readonly current = input<string>();
 
   private readonly language = inject(Language);
+  protected readonly said = this.language.said;
   private readonly now = inject(Now);
   private readonly today = computed(() => new Date(this.now.ms()).toDateString());
   protected readonly rows = computed(() => {

@@ -34,6 +34,7 @@ export class AnnotationForm {
   private readonly language = inject(Language);
   private readonly probe = inject<AnnotatedProbe>(MAT_DIALOG_DATA);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   /** The time is meant in it; it stays the same while the form is open. */
   protected readonly zone = viewerZone();
 

@@ -15,11 +15,11 @@ import { StatePill } from '../ui/state-pill';
         <app-state-pill [state]="row.ending" />
         <time [attr.datetime]="row.at">{{ row.time }}</time>
         <span>{{ row.span }}</span>
-        <span class="said" lang="en">
+        <span class="said">
           @if (row.reason) {
             <b>{{ row.reason }}</b> ·
           }
-          {{ row.message }}
+          {{ said(row.message) }}
         </span>
       </li>
     }
@@ -56,6 +56,7 @@ export class TransitionList {
   readonly transitions = input.required<readonly TransitionPartsFragment[]>();
 
   private readonly language = inject(Language);
+  protected readonly said = this.language.said;
   private readonly now = inject(Now);
   /** Its spans are in minutes and more; they need no second hand. */
   private readonly minute = computed(() => Math.floor(this.now.ms() / 60_000) * 60_000);

@@ -17,7 +17,9 @@ import type { OverviewNow } from './overview-api';
             @if (probe.application) {
               <span class="muted application">{{ probe.application }}</span>
             }
-            <p class="why" lang="en">{{ probe.stateReason ?? probe.address }}</p>
+            <p class="why">
+              {{ probe.stateReason === null ? probe.address : said(probe.stateReason) }}
+            </p>
           </div>
         </li>
       }
@@ -33,6 +35,7 @@ export class WrongList {
   readonly total = input.required<number>();
   readonly most = input(6);
   protected readonly tn = inject(Language).tn;
+  protected readonly said = inject(Language).said;
   protected readonly shown = computed(() => this.probes().slice(0, this.most()));
   protected readonly more = computed(() => this.total() - this.shown().length);
 }

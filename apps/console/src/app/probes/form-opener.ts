@@ -51,12 +51,12 @@ export class FormOpener {
 
   /** What a check just saw, in a sentence. */
   told(name: string, result: ResultPartsFragment): string {
-    const { t } = this.language;
-    if (result.up && result.degraded)
-      return t('check.degraded', { name, message: result.message ?? '' });
+    const { t, said } = this.language;
+    const message = said(result.message ?? '');
+    if (result.up && result.degraded) return t('check.degraded', { name, message });
     return result.up
       ? t('check.up', { name, latency: latencyText(result.latencyMs) })
-      : t('check.down', { name, message: result.message ?? '' });
+      : t('check.down', { name, message });
   }
 
   private async openWith(

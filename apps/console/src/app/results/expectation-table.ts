@@ -20,6 +20,7 @@ export class ExpectationTable {
 
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   protected readonly rows = computed(() =>
     this.judged().map(({ expectation, held, actual, note }) => {
       const before = this.good()?.find(other => isSame(other.expectation, expectation))?.actual;

@@ -46,11 +46,11 @@ import { stateOf } from './result-state';
           @if (withStatus()) {
             <td role="cell" class="numbers status">{{ row.httpStatus ?? '–' }}</td>
           }
-          <td role="cell" class="reason" lang="en">
+          <td role="cell" class="reason">
             @if (row.reason) {
               <b>{{ row.reason }}</b> ·
             }
-            {{ row.message }}
+            {{ said(row.message) }}
           </td>
         </tr>
       }
@@ -65,6 +65,7 @@ export class ResultTable {
   private readonly language = inject(Language);
   private readonly now = inject(Now);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   private readonly today = computed(() => new Date(this.now.ms()).toDateString());
   protected readonly rows = computed(() => {
     const locale = localeOf[this.language.name()];

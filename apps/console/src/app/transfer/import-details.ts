@@ -21,7 +21,7 @@ import { FieldWords } from '../probes/field-words';
                 <i>{{ t('import.empty') }}</i>&ngsp;
               }
             }
-            <span>{{ problem.message }}</span>
+            <span>{{ said(problem.message) }}</span>
           </li>
         }
       </ul>
@@ -74,6 +74,7 @@ export class ImportDetails {
   private readonly words = inject(FieldWords);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   protected readonly tn = this.language.tn;
   protected readonly count = computed(() => this.row().changes?.length ?? 0);
   protected readonly match = computed(() => {

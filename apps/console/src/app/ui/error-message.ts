@@ -26,10 +26,10 @@ export class ErrorMessage {
 }
 
 /** An error as a sentence for the person in front of the page. */
-export function errorText(error: unknown, { t }: Pick<Language, 't'>): string {
+export function errorText(error: unknown, { t, said }: Pick<Language, 't' | 'said'>): string {
   // A resource wraps what is not an Error; ours come as they were thrown.
   if (!(error instanceof ApiError)) return t('error.unknown');
   if (error.code === 'UNREACHABLE') return t('error.unreachable');
   if (error.code === 'INTERNAL_SERVER_ERROR') return t('error.internal');
-  return error.message;
+  return said(error.message);
 }

@@ -1,4 +1,5 @@
-import { Component, input, model } from '@angular/core';
+import { Component, inject, input, model } from '@angular/core';
+import { Language } from '../core/language';
 
 /** A labelled place for a date and a time, as the browser asks for them. */
 @Component({
@@ -17,7 +18,7 @@ import { Component, input, model } from '@angular/core';
     @if (problems().length > 0) {
       <div class="problem" [id]="field() + '-problem'">
         @for (problem of problems(); track $index) {
-          <p>{{ problem }}</p>
+          <p>{{ said(problem) }}</p>
         }
       </div>
     }`,
@@ -29,4 +30,5 @@ export class MomentField {
   readonly problems = input<readonly string[]>([]);
   /** `2026-01-31T14:05` */
   readonly value = model.required<string>();
+  protected readonly said = inject(Language).said;
 }

@@ -7,7 +7,7 @@ import { errorText } from './error-message';
 export const refusedFields = (
   error: unknown,
   shown: ReadonlySet<string>,
-  language: Pick<Language, 't'>,
+  language: Pick<Language, 't' | 'said'>,
 ): FieldProblems =>
   error instanceof ApiError && error.problems.length > 0
     ? beside(error.problems, shown)

@@ -91,7 +91,7 @@ export class Strip {
         degraded: look.up && look.degraded,
         none: false,
         height: heights[index] ?? 100,
-        title: `${clockText(new Date(look.startedAt), locale)} · ${look.message ?? latencyText(look.latencyMs)}`,
+        title: `${clockText(new Date(look.startedAt), locale)} · ${look.message === null ? latencyText(look.latencyMs) : this.language.said(look.message)}`,
       })),
     ];
   });

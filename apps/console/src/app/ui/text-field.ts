@@ -29,6 +29,7 @@ export class TextField {
   readonly left = output();
 
   protected readonly t = inject(Language).t;
+  protected readonly said = inject(Language).said;
   protected readonly kept = computed(() => this.secret() && this.value() === concealedText);
   protected readonly shown = computed(() => (this.kept() ? '' : this.value()));
   protected readonly shownPlaceholder = computed(() =>

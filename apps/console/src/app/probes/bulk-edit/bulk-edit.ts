@@ -45,6 +45,7 @@ export class BulkEdit {
   protected readonly task = inject<BulkTask>(MAT_DIALOG_DATA);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   protected readonly tn = this.language.tn;
   protected readonly fields = fields;
 

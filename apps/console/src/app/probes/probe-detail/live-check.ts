@@ -31,6 +31,7 @@ export class LiveCheck {
 
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   private readonly elapsedMs = signal(0);
   protected readonly elapsed = computed(() => `${(this.elapsedMs() / 1000).toFixed(1)} s`);
   /** Of the time that it may take, in percent. */
@@ -52,7 +53,7 @@ export class LiveCheck {
     return whole > 0 ? this.t('check.usual', { latency: latencyText(whole) }) : undefined;
   });
   /** For those who listen: that it began, and what came of it. */
-  protected readonly said = computed(() => {
+  protected readonly spoken = computed(() => {
     const [check, state] = [this.check(), this.state()];
     if (check.kind === 'running') return this.t('detail.checking');
     return state === undefined ? '' : `${this.t(`state.${state}`)}, ${this.latency()}`;

@@ -79,6 +79,7 @@ export class ProbeDetail {
   protected readonly record = inject(ProbeRecord);
   protected readonly asked = inject(CheckNow);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
 
   /** Bound from the path of the url. */
   readonly id = input.required<string>();

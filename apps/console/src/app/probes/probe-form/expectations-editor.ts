@@ -31,7 +31,7 @@ import { FormState } from './form-state';
       }
     </ol>
     @for (problem of state.problemsAt(path()); track $index) {
-      <p class="problem" data-invalid tabindex="-1">{{ problem }}</p>
+      <p class="problem" data-invalid tabindex="-1">{{ said(problem) }}</p>
     }
     <button matButton="outlined" type="button" (click)="add()">
       <span class="with-icon"><app-icon name="add" />{{ t('expect.add') }}</span>
@@ -69,6 +69,7 @@ export class ExpectationsEditor {
 
   protected readonly state = inject(FormState);
   protected readonly t = inject(Language).t;
+  protected readonly said = inject(Language).said;
   protected readonly rows = computed(() => groupsOf(this.state.at(this.path())));
 
   protected add(): void {

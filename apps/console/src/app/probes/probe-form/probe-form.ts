@@ -82,6 +82,7 @@ export class ProbeForm {
   private readonly answer = inject(TrialAnswer);
   private readonly keeper = inject(DraftKeeper);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   private readonly words = inject(FieldWords);
   protected readonly types = probeTypes;
   /** Begins with nothing: it may be filled from whatever is at hand. */

@@ -47,6 +47,7 @@ export class TargetField {
   protected readonly words = inject(FieldWords);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly said = this.language.said;
   protected readonly chosenKey = chosenKey;
 
   private readonly name = computed(() => this.path().split('.').at(-1) ?? '');

@@ -30,11 +30,11 @@ import { PointPicker } from './pointing/point-picker';
       }
     </p>
     @if (result().message; as message) {
-      <p class="said" lang="en">
+      <p class="said">
         @if (result().reason; as reason) {
           <b>{{ reason }}</b> ·
         }
-        {{ message }}
+        {{ said(message) }}
       </p>
     }
     @if (result().phases.length > 0) {
@@ -83,6 +83,7 @@ export class TryResult {
   readonly result = input.required<ResultWholeFragment>();
   readonly picked = output<Point>();
   protected readonly t = inject(Language).t;
+  protected readonly said = inject(Language).said;
 
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -60,6 +60,7 @@ export class ProbeRow {
   /** Shift that is held as the tick is pressed makes it a range. */
   protected reach: 'row' | 'range' = 'row';
   protected readonly t = inject(Language).t;
+  protected readonly said = inject(Language).said;
   protected readonly latency = latencyText;
   protected readonly percent = percentText;
   protected readonly stop = computed(() => (this.active() ? 0 : -1));
@@ -67,7 +68,7 @@ export class ProbeRow {
   protected readonly reason = computed(() => {
     const { state, stateReason, lastResult } = this.row();
     if (state === 'UP' || state === 'PAUSED' || state === 'PENDING') return null;
-    return stateReason ?? lastResult?.message ?? null;
+    return this.said(stateReason ?? lastResult?.message ?? null);
   });
   /** What has no column of its own stands below the name. */
   protected readonly below = computed(() => {
