@@ -16,8 +16,8 @@ export const bulk = {
   'bulk.enabledHint': 'Checked on its schedule, or paused.',
   'bulk.inTheWay.one': 'Nothing was changed: 1 probe is not what it was.',
   'bulk.inTheWay.other': 'Nothing was changed: {{n}} probes are not what they were.',
-  'bulk.more.one': 'and 1 more',
-  'bulk.more.other': 'and {{n}} more',
+  'bulk.more.one': 'Show 1 more probe',
+  'bulk.more.other': 'Show more: {{n}} left',
   'bulk.none': 'none',
   'bulk.nothingYet':
     'Tick what is to be different; what it means for each probe is shown here first.',

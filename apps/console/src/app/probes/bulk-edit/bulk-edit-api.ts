@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../../core/api';
 import {
+  BulkEditRowsDocument,
   type BulkOutcomePartsFragment,
   type BulkPatch,
   type BulkRowPartsFragment,
@@ -23,6 +24,11 @@ export class BulkEditApi {
   async preview(ids: readonly string[], patch: BulkPatch, signal?: AbortSignal) {
     const variables = { selection: { ids: [...ids] }, patch };
     return (await this.api.request(PreviewBulkEditDocument, variables, signal)).previewBulkEdit;
+  }
+
+  /** Another page of what it would do; the preview itself has shown the first. */
+  async rows(previewId: string, page: number): Promise<readonly BulkRow[]> {
+    return (await this.api.request(BulkEditRowsDocument, { previewId, page })).bulkEditRows;
   }
 
   /** Does what was shown, all of it or nothing. */

@@ -24,7 +24,7 @@ const outcome: BulkOutcome = {
   ...{ undoId: 'u', undoUntil: null },
 };
 
-const api = { preview: vi.fn(), apply: vi.fn() };
+const api = { preview: vi.fn(), rows: vi.fn(), apply: vi.fn() };
 const dialog = { close: vi.fn() };
 
 async function open() {
@@ -73,6 +73,27 @@ describe('the form for many probes', () => {
     expect(form.page.textContent).toContain('Edit 3 probes');
     expect(form.button('Nothing to change')?.disabled).toBe(true);
     expect(api.preview).not.toHaveBeenCalled();
+  });
+
+  it('shows the rows behind the first page when they are asked for', async () => {
+    api.preview.mockResolvedValue(preview({ changing: 3 }));
+    api.rows.mockImplementation((_, page: number) =>
+      Promise.resolve([row({ id: String(page), name: `of page ${page}` })]),
+    );
+    const form = await open();
+    await form.schedule('5m');
+    await vi.waitFor(() => {
+      expect(form.button('Show more: 2 left')).toBeDefined();
+    });
+    form.button('Show more')?.click();
+    await form.stable();
+    expect(api.rows).toHaveBeenLastCalledWith('p', 2);
+    form.button('Show 1 more probe')?.click();
+    await form.stable();
+    expect(api.rows).toHaveBeenLastCalledWith('p', 3);
+    expect(form.page.textContent).toContain('of page 2');
+    expect(form.page.textContent).toContain('of page 3');
+    expect(form.button('Show')).toBeUndefined();
   });
 
   it('shows what was and what will be, and does exactly that', async () => {

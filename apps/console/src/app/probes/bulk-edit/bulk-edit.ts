@@ -14,6 +14,13 @@ export interface BulkTask {
   readonly names: Names;
 }
 
+interface Further {
+  /** The id of the preview. */
+  readonly of: string;
+  readonly rows: readonly BulkRow[];
+  readonly pages: number;
+}
+
 /** How long after a key the preview is asked for, in milliseconds. */
 const pauseMs = 250;
 
@@ -69,9 +76,20 @@ export class BulkEdit {
   protected readonly shown = computed(() =>
     this.preview.hasValue() ? this.preview.value() : undefined,
   );
+  /** The pages behind the first that were asked for, of one preview. */
+  private readonly further = signal<Further>({ of: '', rows: [], pages: 0 });
   protected readonly rows = computed(() => {
     const blocked = this.inTheWay();
-    return blocked.length > 0 ? blocked : (this.shown()?.rows ?? []);
+    if (blocked.length > 0) return blocked;
+    const [shown, further] = [this.shown(), this.further()];
+    if (shown === undefined) return [];
+    return further.of === shown.id ? [...shown.rows, ...further.rows] : shown.rows;
+  });
+  /** How many rows of the preview are not shown yet. */
+  protected readonly left = computed(() => {
+    const shown = this.shown();
+    if (shown === undefined || this.inTheWay().length > 0) return 0;
+    return shown.changing + shown.refused - this.rows().length;
   });
   protected readonly previewError = computed(() => {
     const error = this.preview.error();
@@ -112,6 +130,23 @@ export class BulkEdit {
     if (field === 'tags') return this.t('column.tags');
     const known = fields.find(({ name }) => name === field);
     return known ? this.t(known.label) : field;
+  }
+
+  protected async showMore(): Promise<void> {
+    const shown = this.shown();
+    if (shown === undefined) return;
+    const known = this.further();
+    const before = known.of === shown.id ? known : { rows: [], pages: 0 };
+    try {
+      const rows = await this.api.rows(shown.id, before.pages + 2);
+      this.further.set({
+        of: shown.id,
+        rows: [...before.rows, ...rows],
+        pages: before.pages + 1,
+      });
+    } catch (error) {
+      this.failure.set(errorText(error, this.language));
+    }
   }
 
   protected async apply(): Promise<void> {
