@@ -7,6 +7,13 @@ export interface AnnotatedProbe {
   readonly application: string | null;
 }
 
+/** What a form is opened for: something of this probe, at this time unless another is chosen. */
+export interface AnnotationTask {
+  readonly probe: AnnotatedProbe;
+  /** In milliseconds since 1970. */
+  readonly atMs: number;
+}
+
 /** Whose charts it stands on. */
 export const annotationScopes = ['probe', 'application', 'all'] as const;
 export type AnnotationScope = (typeof annotationScopes)[number];

@@ -10,10 +10,10 @@ import { refusedFields } from '../ui/refused-fields';
 import { Segments } from '../ui/segments';
 import { TextField } from '../ui/text-field';
 import {
-  type AnnotatedProbe,
   type AnnotationDraft,
   annotationInputOf,
   annotationScopes,
+  type AnnotationTask,
   newAnnotation,
   scopesOf,
 } from './annotation-draft';
@@ -32,14 +32,15 @@ export class AnnotationForm {
   private readonly api = inject(HistoryApi);
   private readonly drawer = inject<MatDialogRef<AnnotationForm, true>>(MatDialogRef);
   private readonly language = inject(Language);
-  private readonly probe = inject<AnnotatedProbe>(MAT_DIALOG_DATA);
+  private readonly task = inject<AnnotationTask>(MAT_DIALOG_DATA);
+  private readonly probe = this.task.probe;
   protected readonly t = this.language.t;
   protected readonly said = this.language.said;
   /** The time is meant in it; it stays the same while the form is open. */
   protected readonly zone = viewerZone();
 
   protected readonly draft = signal<AnnotationDraft>(
-    newAnnotation(this.probe, Date.now(), this.zone),
+    newAnnotation(this.probe, this.task.atMs, this.zone),
   );
   protected readonly problems = signal<FieldProblems>(new Map());
   protected readonly busy = signal(false);

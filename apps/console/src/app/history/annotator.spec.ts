@@ -66,6 +66,15 @@ describe('Annotator', () => {
     );
   });
 
+  it('begins with the time that was pointed at', async () => {
+    const { annotator: it, appears, press } = await annotator();
+    const told = it.tell({ id: '7', application: null }, new Date(2026, 0, 31, 14, 5).getTime());
+    expect((await appears('[id=at]')).getAttribute('type')).toBe('datetime-local');
+    expect(((await appears('[id=at]')) as HTMLInputElement).value).toBe('2026-01-31T14:05');
+    await press('Cancel');
+    expect(await told).toBe(false);
+  });
+
   it('puts what the API finds wrong beside its field, and loses nothing', async () => {
     const problems = [{ path: ['url'], message: '"ftp://x" is not the URL of a page.' }];
     api.annotate.mockRejectedValueOnce(new ApiError('BAD_USER_INPUT', 'x', problems));

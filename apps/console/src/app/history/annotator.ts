@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import { Language } from '../core/language';
 import { confirmed } from '../ui/confirm';
 import { Toast } from '../ui/toast';
-import type { AnnotatedProbe } from './annotation-draft';
+import type { AnnotatedProbe, AnnotationTask } from './annotation-draft';
 import { HistoryApi } from './history-api';
 
 /** Tells what happened outside, and takes it back. Each says whether there is something else to be seen now. */
@@ -15,13 +15,16 @@ export class Annotator {
   private readonly toast = inject(Toast);
   private readonly language = inject(Language);
 
-  /** The form is fetched when it is first needed. */
-  async tell(probe: AnnotatedProbe): Promise<boolean> {
+  /**
+   * The form is fetched when it is first needed.
+   * @param atMs when it happened, in milliseconds since 1970, unless the form is told otherwise
+   */
+  async tell(probe: AnnotatedProbe, atMs = Date.now()): Promise<boolean> {
     const { AnnotationForm } = await import('./annotation-form');
-    const drawer = this.dialog.open<InstanceType<typeof AnnotationForm>, AnnotatedProbe, true>(
+    const drawer = this.dialog.open<InstanceType<typeof AnnotationForm>, AnnotationTask, true>(
       AnnotationForm,
       {
-        data: probe,
+        data: { probe, atMs },
         panelClass: 'drawer',
         position: { top: '0', right: '0' },
         maxWidth: '100vw',

@@ -219,8 +219,17 @@ describe('latency over time', () => {
     expect(api.overTime).toHaveBeenCalledTimes(1);
     annotator.tell.mockResolvedValueOnce(true);
     await press('Mark an event');
-    expect(annotator.tell).toHaveBeenCalledWith({ id: '1', application: 'shop' });
+    expect(annotator.tell).toHaveBeenCalledWith({ id: '1', application: 'shop' }, undefined);
     expect(api.overTime).toHaveBeenCalledTimes(2);
+  });
+
+  it('marks an event where the pointer stands', async () => {
+    const { press, plot, stable } = await visit(url);
+    plot().pointed.emit(0);
+    await stable();
+    annotator.tell.mockResolvedValueOnce(false);
+    await press('Mark an event');
+    expect(annotator.tell).toHaveBeenLastCalledWith(expect.anything(), Date.parse(from));
   });
 
   it('keeps the focus on its tools when an event is deleted', async () => {

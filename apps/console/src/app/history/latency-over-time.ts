@@ -16,7 +16,6 @@ import { Router, RouterLink } from '@angular/router';
 import { Commands } from '../core/commands';
 import { Language, localeOf } from '../core/language';
 import { Now } from '../core/now';
-import { latencyText } from '../core/number-text';
 import { ErrorMessage } from '../ui/error-message';
 import { Icon } from '../ui/icon';
 import type { BandKind, PlotMark, PlotSpan } from '../ui/plot';
@@ -35,6 +34,7 @@ import {
   spanOf,
   stepMinutesOf,
 } from './chart-span';
+import { phaseFigures, quantileFigures, within } from './chart-figures';
 import { ChartTable } from './chart-table';
 import { EditWords } from './edit-words';
 import { HistoryApi } from './history-api';
@@ -42,11 +42,8 @@ import {
   bandsOfRuns,
   bandsOfTransitions,
   gridOf,
-  latencyAt,
-  phaseAt,
   phasesIn,
   phasesOf,
-  quantileLines,
   quantilesOf,
 } from './over-time';
 import { spanInWords } from './span-words';
@@ -156,48 +153,28 @@ export class LatencyOverTime {
     spanInWords(this.span(), localeOf[this.language.name()]),
   );
   protected readonly pointed = signal<number | undefined>(undefined);
+  private readonly point = computed(() => this.grid()?.points[this.pointed() ?? -1]);
   /** What stands under the pointer; else what the whole time came to. */
-  protected readonly figures = computed(() => {
-    const [index, grid] = [this.pointed(), this.grid()];
-    const point = index === undefined ? undefined : grid?.points[index];
-    const whole = this.answer()?.latency.latency ?? null;
-    if (this.mode() === 'phases' && point !== undefined)
-      return this.phases().map(name => ({
-        name: this.t(`phase.${name}`),
-        token: `--phase-${name}`,
-        text: latencyText(phaseAt(point, name)),
-      }));
-    if (this.mode() === 'phases')
-      return this.phases().map(name => ({
-        ...{ name: this.t(`phase.${name}`), token: `--phase-${name}`, text: '' },
-      }));
-    return quantileLines.toReversed().map(({ quantile, name, token }) => {
-      const ms =
-        point === undefined
-          ? whole?.quantiles.find(each => each.quantile === quantile)?.ms
-          : latencyAt(point, quantile);
-      return { name, token, text: ms == null ? '–' : latencyText(ms) };
-    });
-  });
+  protected readonly figures = computed(() =>
+    this.mode() === 'phases'
+      ? phaseFigures(this.phases(), this.point(), this.t)
+      : quantileFigures(this.point(), this.answer()?.latency.latency ?? null),
+  );
   protected readonly note = computed(() => {
-    const [index, grid, name] = [this.pointed(), this.grid(), this.language.name()];
-    const at = index === undefined ? undefined : grid?.times[index];
-    if (at === undefined || grid === undefined) {
-      return this.language.tn('chart.checks', this.answer()?.latency.latency?.count ?? 0);
-    }
-    const point = index === undefined ? undefined : grid.points[index];
-    const checks = this.language.tn('chart.checks', point?.latency?.count ?? 0);
-    const time = spanInWords({ fromMs: at, untilMs: at + grid.stepMs }, localeOf[name]);
-    const isThen = (one: { readonly at: string }): boolean =>
-      Date.parse(one.at) >= at && Date.parse(one.at) < at + grid.stepMs;
-    const edited = this.edits()
-      .filter(isThen)
-      .map(edit => this.editWords.headline(edit));
-    const happened = this.events()
-      .filter(isThen)
-      .map(event => event.title);
-    return [time, checks, ...edited, ...happened].join(' · ');
+    const [grid, at] = [this.grid(), this.pointedAt()];
+    const { tn } = this.language;
+    if (grid === undefined || at === undefined)
+      return tn('chart.checks', this.answer()?.latency.latency?.count ?? 0);
+    const step = { fromMs: at, untilMs: at + grid.stepMs };
+    return [
+      spanInWords(step, localeOf[this.language.name()]),
+      tn('chart.checks', this.point()?.latency?.count ?? 0),
+      ...within(step, this.edits()).map(edit => this.editWords.headline(edit)),
+      ...within(step, this.events()).map(event => event.title),
+    ].join(' · ');
   });
+  /** Where the step under the pointer begins, in milliseconds since 1970. */
+  private readonly pointedAt = computed(() => this.grid()?.times[this.pointed() ?? -1]);
   protected readonly label = computed(() =>
     this.t('chart.alt', {
       span: this.title(),
@@ -228,7 +205,8 @@ export class LatencyOverTime {
 
   protected async annotate(): Promise<void> {
     const probe = { id: this.probeId(), application: this.application() };
-    if (await this.annotator.tell(probe)) this.asked.reload();
+    // With the key, the pointer may stand where it happened.
+    if (await this.annotator.tell(probe, this.pointedAt())) this.asked.reload();
   }
 
   /** An event is gone, and what had the focus in its line. */
