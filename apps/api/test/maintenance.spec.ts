@@ -172,4 +172,35 @@ describe('maintenance windows', () => {
     });
     await api.data(remove, { ids: [id, later.id] });
   });
+
+  it('tell when they are open for a probe, for the charts', async () => {
+    const target = { tcp: { host: '127.0.0.1', port: port() } };
+    const { id } = await probes.create({ cron: '1h', application: 'books', target });
+    const { id: nightly } = await made({
+      ...{ title: 'Backup', applications: ['books'] },
+      ...{ cron: '0 3 * * *', durationMinutes: 60 },
+    });
+    const { id: once } = await made({
+      ...{ title: 'Move', probeIds: [id] },
+      ...{ from: '2030-01-31T12:00:00.000Z', until: '2030-01-31T13:00:00.000Z' },
+    });
+    const ask = `query ($id: ID!, $from: DateTime!, $until: DateTime!) {
+      maintenanceTimes(probeId: $id, from: $from, until: $until) { windowId title from until } }`;
+    const from = '2030-01-31T00:00:00.000Z';
+    expect(await api.data(ask, { id, from, until: '2030-02-01T00:00:00.000Z' })).toEqual({
+      maintenanceTimes: [
+        {
+          ...{ windowId: nightly, title: 'Backup' },
+          ...{ from: '2030-01-31T02:00:00.000Z', until: '2030-01-31T03:00:00.000Z' },
+        },
+        {
+          ...{ windowId: once, title: 'Move' },
+          ...{ from: '2030-01-31T12:00:00.000Z', until: '2030-01-31T13:00:00.000Z' },
+        },
+      ],
+    });
+    const { errors } = await api.ask(ask, { id, from, until: '2033-01-01T00:00:00.000Z' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    await api.data(remove, { ids: [nightly, once] });
+  });
 });

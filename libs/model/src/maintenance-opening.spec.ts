@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MaintenanceTime } from './maintenance.js';
-import { nextOpening, openingAt } from './maintenance-opening.js';
+import { nextOpening, openingAt, openingsWithin } from './maintenance-opening.js';
 
 const at = (text: string) => Date.parse(`2026-01-${text}Z`);
 const hour = 3_600_000;
@@ -40,5 +40,46 @@ describe('when a window is open', () => {
     const never = { ...nightly, cron: '5m' };
     expect(openingAt(never, at('05T02:30'))).toBeUndefined();
     expect(nextOpening(never, at('05T02:30'))).toBeUndefined();
+  });
+});
+
+describe('the times that a window is open within limits', () => {
+  const week = { from: at('05T02:30'), until: at('08T02:00') };
+
+  it('are those that reach into them', () => {
+    expect(openingsWithin(once, week, 9)).toEqual([{ from: once.from, until: once.until }]);
+    expect(openingsWithin(once, { from: once.until, until: week.until }, 9)).toEqual([]);
+    expect(openingsWithin(nightly, week, 9)).toEqual([
+      { from: at('05T02:00'), until: at('05T03:00') },
+      { from: at('06T02:00'), until: at('06T03:00') },
+      { from: at('07T02:00'), until: at('07T03:00') },
+    ]);
+  });
+
+  it('follow the clocks of their zone', () => {
+    const march = { from: Date.UTC(2026, 2, 28), until: Date.UTC(2026, 2, 30) };
+    expect(
+      openingsWithin(nightly, march, 9).map(({ from }) => new Date(from).toISOString()),
+    ).toEqual(['2026-03-28T02:00:00.000Z', '2026-03-29T01:00:00.000Z']);
+  });
+
+  it('are one where they run into each other, however often they begin', () => {
+    const always = { ...nightly, cron: '* * * * * *' };
+    const [only, ...others] = openingsWithin(always, week, 9);
+    expect(others).toEqual([]);
+    expect(only?.from).toBeLessThanOrEqual(week.from);
+    expect(only?.until).toBeGreaterThanOrEqual(week.until);
+    const daily = { ...nightly, durationMs: 25 * hour };
+    expect(openingsWithin(daily, week, 9)).toEqual([
+      { from: at('04T02:00'), until: at('08T03:00') },
+    ]);
+  });
+
+  it('are no more than asked for, the first of them', () => {
+    expect(openingsWithin(nightly, week, 2)).toHaveLength(2);
+  });
+
+  it('are none by a text that names no moment', () => {
+    expect(openingsWithin({ ...nightly, cron: '5m' }, week, 9)).toEqual([]);
   });
 });

@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { ProbeModule } from '../probe/probe.module.js';
 import { MaintenanceCalendar } from './maintenance-calendar.js';
 import { MaintenanceStore } from './maintenance-store.js';
-import { OpeningResolver } from './opening.resolver.js';
 import { MaintenanceResolver } from './maintenance.resolver.js';
 import { MaintenanceService } from './maintenance.service.js';
+import { MaintenanceTimesResolver } from './maintenance-times.resolver.js';
+import { OpeningResolver } from './opening.resolver.js';
 import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
 
 /** When nobody is to look. */
@@ -15,6 +16,7 @@ import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
     MaintenanceResolver,
     MaintenanceService,
     MaintenanceStore,
+    MaintenanceTimesResolver,
     OpeningResolver,
     ProbeMaintenanceResolver,
   ],

@@ -35,8 +35,33 @@ export const phaseFigures = (
     text: point === undefined ? '' : latencyText(phaseAt(point, name)),
   }));
 
+interface Step {
+  /** Both in milliseconds since 1970. */
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 /** Those that happened in a step of the chart. */
 export const within = <T extends { readonly at: string }>(
-  { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
+  { fromMs, untilMs }: Step,
   all: readonly T[],
 ): T[] => all.filter(({ at }) => Date.parse(at) >= fromMs && Date.parse(at) < untilMs);
+
+interface OpenTime {
+  readonly title: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The titles of the windows in which a step lies. A window that was announced later kept nobody from looking then. */
+export function announced(
+  { fromMs, untilMs }: Step,
+  point: SeriesPoint | undefined,
+  times: readonly OpenTime[],
+): string[] {
+  if (point === undefined || point.runs.maintenance === 0) return [];
+  const open = times.filter(
+    ({ from, until }) => Date.parse(from) < untilMs && Date.parse(until) > fromMs,
+  );
+  return [...new Set(open.map(({ title }) => title))];
+}

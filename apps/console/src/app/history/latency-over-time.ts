@@ -34,7 +34,7 @@ import {
   spanOf,
   stepMinutesOf,
 } from './chart-span';
-import { phaseFigures, quantileFigures, within } from './chart-figures';
+import { announced, phaseFigures, quantileFigures, within } from './chart-figures';
 import { ChartTable } from './chart-table';
 import { EditWords } from './edit-words';
 import { HistoryApi } from './history-api';
@@ -169,6 +169,9 @@ export class LatencyOverTime {
     return [
       spanInWords(step, localeOf[this.language.name()]),
       tn('chart.checks', this.point()?.latency?.count ?? 0),
+      ...announced(step, this.point(), this.answer()?.maintenanceTimes ?? []).map(
+        title => `${this.bandWord('maintenance')}: ${title}`,
+      ),
       ...within(step, this.edits()).map(edit => this.editWords.headline(edit)),
       ...within(step, this.events()).map(event => event.title),
     ].join(' · ');
