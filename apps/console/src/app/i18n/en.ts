@@ -47,6 +47,8 @@ export const en = {
   'action.enable': 'Enable',
   'action.retry': 'Try again',
 
+  'announced.until': '{{title}}, until {{until}}',
+
   'density.comfortable': 'Comfortable',
   'density.compact': 'Compact',
 

@@ -47,6 +47,8 @@ export const zh: Record<keyof typeof en, string> = {
   'action.enable': '启用',
   'action.retry': '重试',
 
+  'announced.until': '{{title}}，至 {{until}}',
+
   'density.comfortable': '宽松',
   'density.compact': '紧凑',
 

@@ -8,10 +8,14 @@ import {
   type MaintenancePartsFragment,
   MaintenancePreviewDocument,
   MaintenancesDocument,
+  OpenWindowsDocument,
+  type OpenWindowsQuery,
   UpdateMaintenanceDocument,
 } from '../core/gql/graphql';
 
 export type Window = MaintenancePartsFragment;
+/** A window as it stands now, in few words. */
+export type WindowNow = OpenWindowsQuery['maintenances'][number];
 
 /** The announced times in which nobody looks. */
 @Injectable({ providedIn: 'root' })
@@ -20,6 +24,11 @@ export class MaintenanceApi {
 
   async all(signal?: AbortSignal): Promise<readonly Window[]> {
     return (await this.api.request(MaintenancesDocument, {}, signal)).maintenances;
+  }
+
+  /** For whom they are, and whether they are open. */
+  async now(signal?: AbortSignal): Promise<readonly WindowNow[]> {
+    return (await this.api.request(OpenWindowsDocument, {}, signal)).maintenances;
   }
 
   /** Makes a window, or changes the one with this id. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../core/api-error';
 import { Language } from '../core/language';
 import { Live } from '../core/live';
+import { anOpenWindow, provideWindows, windows } from '../testing/open-window';
 import { provideTexts } from '../testing/texts';
 import { Overview } from './overview';
 import { OverviewApi } from './overview-api';
@@ -32,6 +33,7 @@ async function show() {
       provideLocationMocks(),
       { provide: OverviewApi, useValue: api },
       { provide: Live, useValue: live },
+      provideWindows(),
     ],
   });
   await TestBed.inject(Language).choose('en');
@@ -84,6 +86,12 @@ describe('the overview', () => {
     expect(card('wrong')).toContain('mail');
     expect(card('wrong')).toContain('Connection refused.');
     expect(page.querySelector('app-wrong-list a')?.getAttribute('href')).toBe('/probes/2');
+  });
+
+  it('says of what is wrong that it was announced', async () => {
+    windows.now.mockResolvedValueOnce([anOpenWindow({ probeIds: ['2'] })]);
+    const { card } = await show();
+    expect(card('wrong')).toContain('Maintenance · Update');
   });
 
   it('is calm when nothing is wrong', async () => {

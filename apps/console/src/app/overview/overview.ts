@@ -5,6 +5,7 @@ import { Language } from '../core/language';
 import { latencyText } from '../core/number-text';
 import { Now } from '../core/now';
 import { relativeText, spanText } from '../core/time-text';
+import { OpenWindows } from '../maintenance/open-windows';
 import { summarySentence } from '../probes/probe-list/summary-sentence';
 import { ErrorMessage } from '../ui/error-message';
 import { Icon } from '../ui/icon';
@@ -38,7 +39,7 @@ const fewApplications = 24;
     StateShape,
     WrongList,
   ],
-  providers: [FleetStore, OverviewData],
+  providers: [FleetStore, OpenWindows, OverviewData],
   templateUrl: './overview.html',
   styleUrl: './overview.css',
 })

@@ -1,13 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Language } from '../core/language';
+import { OpenWindows } from '../maintenance/open-windows';
+import { AnnouncedNote } from '../ui/announced-note';
 import { StatePill } from '../ui/state-pill';
 import type { OverviewNow } from './overview-api';
 
 /** Those that are down, invalid or degraded: since when and why. The newest of each stands first. */
 @Component({
   selector: 'app-wrong-list',
-  imports: [RouterLink, StatePill],
+  imports: [AnnouncedNote, RouterLink, StatePill],
   template: `<ul>
       @for (probe of shown(); track probe.id) {
         <li [attr.data-state]="probe.state">
@@ -20,6 +22,9 @@ import type { OverviewNow } from './overview-api';
             <p class="why">
               {{ probe.stateReason === null ? probe.address : said(probe.stateReason) }}
             </p>
+            @if (windows.of(probe); as window) {
+              <app-announced-note [window]="window" />
+            }
           </div>
         </li>
       }
@@ -34,6 +39,7 @@ export class WrongList {
   /** How many there are of all. */
   readonly total = input.required<number>();
   readonly most = input(6);
+  protected readonly windows = inject(OpenWindows);
   protected readonly tn = inject(Language).tn;
   protected readonly said = inject(Language).said;
   protected readonly shown = computed(() => this.probes().slice(0, this.most()));

@@ -6,6 +6,7 @@ import { Live } from '../../core/live';
 import { Now } from '../../core/now';
 import { Session } from '../../core/session';
 import { clockText, spanText } from '../../core/time-text';
+import { OpenWindows } from '../../maintenance/open-windows';
 import { summarySentence } from '../../probes/probe-list/summary-sentence';
 import { StateShape } from '../../ui/state-shape';
 import { FleetNumbers } from '../fleet-numbers';
@@ -22,7 +23,7 @@ import { isNight, nightOf, type View, viewsOf } from './wall-plan';
 @Component({
   selector: 'app-wall',
   imports: [FleetNumbers, HeatMap, MapLegend, StateShape, WrongList],
-  providers: [FleetStore, OverviewData],
+  providers: [FleetStore, OpenWindows, OverviewData],
   templateUrl: './wall.html',
   styleUrl: './wall.css',
   host: {

@@ -11,6 +11,7 @@ import { Live } from '../../core/live';
 import { ResultsApi } from '../../results/results-api';
 import { aProbe, aResult } from '../../testing/fixtures';
 import { PlayedLive } from '../../testing/played-live';
+import { anOpenWindow, provideWindows, windows } from '../../testing/open-window';
 import { provideTexts } from '../../testing/texts';
 import { ProbesApi } from '../probes-api';
 import { ProbeDetail } from './probe-detail';
@@ -54,6 +55,7 @@ async function visit(id: string) {
       { provide: HistoryApi, useValue: history },
       { provide: ResultsApi, useValue: results },
       { provide: Live, useValue: live },
+      provideWindows(),
     ],
   });
   // What the page defers is known only once it is fetched.
@@ -90,6 +92,15 @@ describe('the page of a probe', () => {
     expect(page.querySelector('.why')?.textContent.replace(/\s+/gu, ' ')).toContain(
       'CONNECT · refused after 3 ms',
     );
+  });
+
+  it('says that nobody looks, while it is in a maintenance window', async () => {
+    windows.now.mockResolvedValueOnce([anOpenWindow({ probeIds: ['1'] })]);
+    api.byId.mockResolvedValue(aProbe({ nextRunAt: at(30) }));
+    const { page } = await visit('1');
+    expect(page.querySelector('.announced')?.textContent).toContain('Update');
+    expect(page.querySelector('.announced')?.getAttribute('href')).toBe('/maintenance');
+    expect(page.querySelector('.facts app-countdown')).toBeNull();
   });
 
   it('says that nothing was seen yet, and shows the first result as it comes', async () => {

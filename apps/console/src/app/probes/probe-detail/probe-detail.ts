@@ -18,6 +18,8 @@ import { TransitionCard } from '../../history/transition-card';
 import { ExpectationTable } from '../../results/expectation-table';
 import { stateOf } from '../../results/result-state';
 import { ResultBrowser } from '../../results/result-browser';
+import { OpenWindows } from '../../maintenance/open-windows';
+import { AnnouncedNote } from '../../ui/announced-note';
 import { confirmed } from '../../ui/confirm';
 import { Countdown } from '../../ui/countdown';
 import { ErrorMessage } from '../../ui/error-message';
@@ -40,6 +42,7 @@ import { SettingsList } from './settings-list';
 @Component({
   selector: 'app-probe-detail',
   imports: [
+    AnnouncedNote,
     AvailabilityCard,
     CopyCurl,
     Countdown,
@@ -64,7 +67,7 @@ import { SettingsList } from './settings-list';
     TransitionCard,
     Waterfall,
   ],
-  providers: [CheckNow, ProbeRecord],
+  providers: [CheckNow, OpenWindows, ProbeRecord],
   templateUrl: './probe-detail.html',
   styleUrl: './probe-detail.css',
 })
@@ -106,6 +109,11 @@ export class ProbeDetail {
     const last = this.record.last();
     return last === undefined ? undefined : stateOf(last);
   });
+  private readonly windows = inject(OpenWindows);
+  protected readonly announced = computed(() => {
+    const probe = this.record.probe();
+    return probe?.enabled === true ? this.windows.of(probe) : undefined;
+  });
   protected readonly wrong = computed(() =>
     ['DOWN', 'DEGRADED'].includes(this.record.probe()?.state ?? ''),
   );
@@ -125,7 +133,7 @@ export class ProbeDetail {
     if (!probe) return '';
     const method = httpMethodIn(probe.settings) ?? probe.type;
     const next =
-      probe.nextRunAt === null
+      probe.nextRunAt === null || this.announced() !== undefined
         ? undefined
         : this.t('detail.next', { when: this.fromNow(probe.nextRunAt) });
     const timeout = this.t('detail.timeout', { timeout: latencyText(probe.timeoutMs) });

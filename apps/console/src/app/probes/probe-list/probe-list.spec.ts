@@ -9,6 +9,7 @@ import { ApiError } from '../../core/api-error';
 import { Shortcuts } from '../../frame/shortcuts';
 import { anUpdate, aRow, someUpdates } from '../../testing/fixtures';
 import { PlayedLive } from '../../testing/played-live';
+import { anOpenWindow, provideWindows, windows } from '../../testing/open-window';
 import { provideTexts } from '../../testing/texts';
 import { ProbesApi } from '../probes-api';
 import { ProbeList } from './probe-list';
@@ -33,6 +34,7 @@ async function visit(url: string) {
       provideLocationMocks(),
       { provide: ProbesApi, useValue: api },
       { provide: Live, useValue: live },
+      provideWindows(),
     ],
   });
   await TestBed.inject(Language).choose('en');
@@ -74,6 +76,14 @@ describe('the list of probes', () => {
     expect(list.page.querySelector('h1')?.textContent).toBe('1 down');
     expect(list.cell(0, 'state')).toContain('Down');
     expect(list.cell(0, 'reason')).toContain('refused after 3 ms');
+  });
+
+  it('says of which nobody looks at, for they are in a maintenance window', async () => {
+    windows.now.mockResolvedValueOnce([anOpenWindow({ probeIds: ['1'] })]);
+    const list = await visit('/probes');
+    expect(list.cell(0, 'name')).toContain('Maintenance · Update');
+    expect(list.cell(0, 'name')).not.toContain('refused after 3 ms');
+    expect(list.cell(1, 'name')).not.toContain('Update');
   });
 
   it('asks for what the url says', async () => {

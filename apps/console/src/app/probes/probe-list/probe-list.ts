@@ -13,6 +13,7 @@ import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { type Command, Commands } from '../../core/commands';
 import { Language } from '../../core/language';
+import { OpenWindows } from '../../maintenance/open-windows';
 import { ErrorMessage } from '../../ui/error-message';
 import { Icon } from '../../ui/icon';
 import { TransferMenu } from '../../transfer/transfer-menu';
@@ -60,7 +61,7 @@ const placeMs = 400;
     StateTiles,
     TransferMenu,
   ],
-  providers: [ProbeRows, RowActions, RowCells, RowSelection],
+  providers: [OpenWindows, ProbeRows, RowActions, RowCells, RowSelection],
   templateUrl: './probe-list.html',
   styleUrl: './probe-list.css',
 })

@@ -4,6 +4,7 @@ import { MatMenuModule, type MatMenuPanel } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { Language } from '../../core/language';
 import { latencyText, percentText } from '../../core/number-text';
+import { AnnouncedNote, type AnnouncedWindow } from '../../ui/announced-note';
 import { Countdown } from '../../ui/countdown';
 import { Icon } from '../../ui/icon';
 import { RelativeTime } from '../../ui/relative-time';
@@ -18,6 +19,7 @@ import type { Cells } from './row-cells';
 @Component({
   selector: 'app-probe-row',
   imports: [
+    AnnouncedNote,
     Countdown,
     Icon,
     MatIconButton,
@@ -47,6 +49,8 @@ export class ProbeRow {
   /** Whether there is too little room for columns. */
   readonly card = input(false);
   readonly menu = input.required<MatMenuPanel>();
+  /** The maintenance window that it is in. */
+  readonly announced = input<AnnouncedWindow | undefined>();
   /** Whether the name of its application stands above it. */
   readonly grouped = input(false);
   readonly selected = input(false);

@@ -15,6 +15,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { Language } from '../../core/language';
+import { OpenWindows } from '../../maintenance/open-windows';
 import { Icon } from '../../ui/icon';
 import { keepFocus } from '../../ui/keep-focus';
 import {
@@ -82,6 +83,7 @@ export class ProbeTable {
   readonly acted = output<{ row: Row; action: RowAction }>();
 
   protected readonly t = inject(Language).t;
+  protected readonly windows = inject(OpenWindows);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
