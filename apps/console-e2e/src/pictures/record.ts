@@ -28,6 +28,7 @@ export async function record(browser: Browser): Promise<Scene> {
   await first.stop();
   await filePast(first.folder, pastsOf(live), Date.now());
   const api = await ApiProcess.start(first.folder);
+  await announce(api.url);
   await seen(api.url, live, true);
   targets.turnHttp('broken');
   await seen(api.url, live, false);
@@ -100,6 +101,31 @@ async function fileProbes(url: string, targets: Awaited<ReturnType<typeof startT
   });
 }
 
+/** A window that is open for one of those that are down, and one that opens every night. */
+async function announce(url: string): Promise<void> {
+  const token = await signInByApi(url);
+  const create = async (input: object) =>
+    ask(
+      url,
+      'mutation ($input: MaintenanceInput!) { createMaintenance(input: $input) { id } }',
+      { input },
+      token,
+    );
+  const from = Date.now() - 600_000;
+  await create({
+    ...{
+      title: 'New mail server',
+      probeIds: [String(1 + names.indexOf('mail') + 2 * names.length)],
+    },
+    from: new Date(from).toISOString(),
+    until: new Date(from + 3 * 3_600_000).toISOString(),
+  });
+  await create({
+    ...{ title: 'Backup', applications: ['office'] },
+    ...{ cron: '0 3 * * *', timeZone: 'UTC', durationMinutes: 60 },
+  });
+}
+
 /** Waits until the probe was found up, or not. */
 async function seen(url: string, id: number, up: boolean): Promise<void> {
   const token = await signInByApi(url);
@@ -116,7 +142,7 @@ async function seen(url: string, id: number, up: boolean): Promise<void> {
   }
 }
 
-const down = { reason: 'STATUS', message: 'The status is 503; expected is 200.' };
+const down = { reason: 'STATUS', message: 'answered 503, expected 200' };
 
 /** The two before the last were just filed: one is never looked at, one is checked for real. */
 const pastsOf = (live: number): Past[] =>

@@ -1,3 +1,4 @@
+import { colourAt } from '../ui/canvas-colours';
 import { type Standing, standings } from '../ui/standing';
 import { type Heat, heats } from './heat';
 
@@ -21,10 +22,7 @@ const tokens: Readonly<Record<keyof Colours, string>> = {
 export function coloursAt(element: HTMLElement): Colours {
   const asked = document.createElement('span');
   element.append(asked);
-  const colours = Object.entries(tokens).map(([name, token]) => {
-    asked.style.color = `var(${token})`;
-    return [name, getComputedStyle(asked).color];
-  });
+  const colours = Object.entries(tokens).map(([name, token]) => [name, colourAt(asked, token)]);
   asked.remove();
   return Object.fromEntries(colours) as Colours;
 }

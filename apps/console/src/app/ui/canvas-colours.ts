@@ -23,14 +23,19 @@ export class CanvasColours {
 
   /** A colour that a canvas understands. */
   of(element: HTMLElement, token: string): string {
-    // Where motion is reduced, every element has a transition: its colour would still be the one before.
-    element.style.transition = 'none';
-    element.style.color = `var(${token})`;
-    const { color } = getComputedStyle(element);
-    element.style.removeProperty('color');
-    element.style.removeProperty('transition');
-    return color;
+    return colourAt(element, token);
   }
+}
+
+/** What a token stands for where an element is. */
+export function colourAt(element: HTMLElement, token: string): string {
+  // Where motion is reduced, every element has a transition: its colour would still be the one before.
+  element.style.transition = 'none';
+  element.style.color = `var(${token})`;
+  const { color } = getComputedStyle(element);
+  element.style.removeProperty('color');
+  element.style.removeProperty('transition');
+  return color;
 }
 
 /** The same colour, so much of it. */
