@@ -22,7 +22,7 @@ export interface AnnouncedWindow {
   styles: `
     :host {
       display: flex;
-      align-items: baseline;
+      align-items: center;
       gap: 6px;
       min-width: 0;
     }

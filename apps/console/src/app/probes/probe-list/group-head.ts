@@ -22,6 +22,7 @@ import type { Group } from './grouped-lines';
       border-top: 1px solid var(--line);
       background: var(--raised);
       font-size: 13px;
+      line-height: 20px;
       white-space: nowrap;
     }
     strong {

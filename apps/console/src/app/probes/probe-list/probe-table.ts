@@ -113,6 +113,8 @@ export class ProbeTable {
   /** The group whose rows stand at the top, when its own head does not. */
   protected readonly stuck = computed(() => {
     const [layout, top] = [this.layout(), this.top()];
+    // A head that is as tall as a card has its words at its end: they are in sight while any of it is.
+    if (this.cards() && layout.at(top).kind === 'group') return undefined;
     return top > 0 || layout.at(0).kind === 'row' ? layout.groupAt(top) : layout.groupAt(0);
   });
   protected readonly lines = computed(() => {
