@@ -96,7 +96,7 @@ describe('an expectation is refused', () => {
 });
 
 it.each<[ExpectationInput, string]>([
-  [{ subject: 'LATENCY', comparison: 'LESS', values: ['250'] }, 'latency less 250 ms'],
+  [{ subject: 'LATENCY', comparison: 'LESS', values: ['250'] }, 'latency less than 250 ms'],
   [
     { subject: 'HEADER', name: 'content-type', comparison: 'NOT_CONTAINS', values: ['html'] },
     'header content-type not contains “html”',

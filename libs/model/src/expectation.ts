@@ -148,7 +148,7 @@ export interface Judged {
   readonly note?: string;
 }
 
-/** An expectation in a few words: `HEADER content-type CONTAINS “json”`. */
+/** An expectation in a few words: `header content-type contains “json”`, `latency less than 250 ms`. */
 export function expectationText({ subject, name, comparison, values }: Expectation): string {
   const { unit } = subjectKind(subject);
   const texts = values.map(value =>
@@ -159,5 +159,12 @@ export function expectationText({ subject, name, comparison, values }: Expectati
   const wanted =
     texts.length === 0 ? '' : ` ${texts.join(comparison === 'BETWEEN' ? ' and ' : ', ')}`;
   const words = (text: string) => text.toLowerCase().replaceAll('_', ' ');
-  return `${words(subject)}${name === undefined || name === '' ? '' : ` ${name}`} ${words(comparison)}${wanted}`;
+  const compared = comparisonWords[comparison] ?? words(comparison);
+  return `${words(subject)}${name === undefined || name === '' ? '' : ` ${name}`} ${compared}${wanted}`;
 }
+
+/** Where the name of a comparison alone makes no sentence. */
+const comparisonWords: Partial<Record<Comparison, string>> = {
+  LESS: 'less than',
+  GREATER: 'greater than',
+};

@@ -87,7 +87,7 @@ describe('an icmp target', () => {
     });
     await expect(by(answering(1, 5))(target, soon())).resolves.toMatchObject({
       reason: 'LATENCY',
-      message: expect.stringMatching(/^expected worst round trip less 5 ms/u) as string,
+      message: expect.stringMatching(/^expected worst round trip less than 5 ms/u) as string,
       judged: [{ held: true }, { held: true }, { held: true }, { held: false }],
       sight: {
         address: '10.0.0.1',

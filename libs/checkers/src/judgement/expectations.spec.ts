@@ -156,15 +156,15 @@ describe('it does not hold, and is told, that', () => {
   it.each<[ExpectationInput, string]>([
     [
       { subject: 'STATUS', comparison: 'EQUALS', values: ['404'] },
-      'expected status equals 404, but it is “200”',
+      'expected status equals 404, but it is 200',
     ],
     [
       { subject: 'LATENCY', comparison: 'LESS', values: ['100'] },
-      'expected latency less 100 ms, but it is “120.46” ms',
+      'expected latency less than 100 ms, but it is 120.46 ms',
     ],
     [
       { subject: 'HEADER_AGE', name: 'vary', comparison: 'LESS', values: ['60'] },
-      'expected header age vary less 60 s, but “a, b” is no date',
+      'expected header age vary less than 60 s, but “a, b” is no date',
     ],
     [
       { subject: 'HEADER', name: 'x-none', comparison: 'EXISTS' },
@@ -196,7 +196,7 @@ describe('it does not hold, and is told, that', () => {
     ],
     [
       { subject: 'CERTIFICATE_DAYS', comparison: 'GREATER', values: ['14'] },
-      'expected certificate days greater 14 days, but it is “10” days',
+      'expected certificate days greater than 14 days, but it is 10 days',
     ],
   ])('%j', (expectation, sentence) => {
     const one = judged(expectation);

@@ -167,11 +167,11 @@ function shortened(text: string): string {
 
 /** Why an expectation does not hold, as a sentence. */
 export function breachSentence({ expectation, actual, note }: Judged): string {
-  const { unit } = subjectKind(expectation.subject);
+  const { unit, value } = subjectKind(expectation.subject);
   const was =
     note ??
     (actual === undefined
       ? 'there is none'
-      : `it is ${quote(actual)}${unit === undefined ? '' : ` ${unit}`}`);
+      : `it is ${value === 'number' ? actual : quote(actual)}${unit === undefined ? '' : ` ${unit}`}`);
   return `expected ${expectationText(expectation)}, but ${was}`;
 }

@@ -311,7 +311,7 @@ describe('what is expected of a certificate', () => {
     await expect(days('14', 'DEGRADED')).resolves.not.toHaveProperty('degraded');
     await expect(days('30', 'DEGRADED')).resolves.toMatchObject({
       up: true,
-      degraded: 'expected certificate days greater 30 days, but it is “20” days',
+      degraded: 'expected certificate days greater than 30 days, but it is 20 days',
     });
     await expect(days('30', 'DOWN')).resolves.toMatchObject({ up: false, reason: 'TLS' });
   });

@@ -169,16 +169,16 @@ const wholes = [
   ],
   ['192.0.2.1 cannot be reached, says 192.0.2.254', '无法到达 192.0.2.1（来自 192.0.2.254）'],
   [
-    'expected latency less 500 ms, but it is “612” ms',
-    '期望总延迟小于 500 ms，但实际为 “612” 毫秒',
+    'expected latency less than 500 ms, but it is 612 ms',
+    '期望总延迟小于 500 ms，但实际为 612 毫秒',
   ],
   [
     'expected json $.status equals “ok”, but there is nothing at $.status; expected header content-type contains “json”, but it is “text/html”',
     '期望JSON 值 $.status 等于 “ok”，但$.status 处没有值；期望响应头 content-type 包含 “json”，但实际为 “text/html”',
   ],
   [
-    'expected certificate days between 14 and 90 days, but it is “3” days',
-    '期望证书剩余天数介于 14 与 90 days 之间，但实际为 “3” 天',
+    'expected certificate days between 14 and 90 days, but it is 3 days',
+    '期望证书剩余天数介于 14 与 90 days 之间，但实际为 3 天',
   ],
   ['A name may have at most 255 characters; this has 300.', '名称最多 255 个字符，现有 300 个。'],
   [

@@ -294,7 +294,7 @@ describe('the form of a probe', () => {
     };
     const judged = {
       expectation,
-      text: 'latency less 80 ms',
+      text: 'latency less than 80 ms',
       held: false,
       actual: '120',
       note: null,
