@@ -81,10 +81,10 @@ const network = [
   ],
   [
     'The check failed for a reason of our own; the log says more.',
-    '拨测因我们自身的原因失败；详情见日志。',
+    '检测因我们自身的原因失败；详情见日志。',
   ],
   ['No answer within {ms} ms.', '{ms} 毫秒内没有应答。'],
-  ['The checker did not end by its deadline.', '拨测没有在期限内结束。'],
+  ['The checker did not end by its deadline.', '检测没有在期限内结束。'],
 ] as const;
 
 const names = [
@@ -248,7 +248,7 @@ const tls = [
   ],
   ['the certificate of {host} was revoked', '{host} 的证书已被吊销'],
   ['the certificate is for {names}, not for {host}', '证书用于 {names}，而不是 {host}'],
-  ['the TLS settings of this check cannot be used: {why}', '此拨测的 TLS 设置无法使用：{why}'],
+  ['the TLS settings of this check cannot be used: {why}', '此检测的 TLS 设置无法使用：{why}'],
 ] as const;
 
 const talk = [

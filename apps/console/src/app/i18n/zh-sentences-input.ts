@@ -9,8 +9,8 @@ const field = [
   ['A note', '备注'],
   ['A port', '端口'],
   ['A service', '服务'],
-  ['A header name', '头的名称'],
-  ['A header value', '头的值'],
+  ['A header name', '请求头名称'],
+  ['A header value', '请求头的值'],
   ['A user name', '用户名'],
   ['A password', '密码'],
   ['A client id', '客户端 ID'],
@@ -68,7 +68,7 @@ const thing = [
   ['one value', '一个值'],
   ['one value or more', '一个或多个值'],
   ['two values', '两个值'],
-  ['probes', '个探测'],
+  ['probes', '个拨测'],
   ['applications', '个应用'],
 ] as const;
 
@@ -114,11 +114,11 @@ const probes = [
     'A tag holds neither commas nor semicolons; this is {value}.',
     '标签不能包含逗号或分号，现为 {value}。',
   ],
-  ['A probe has at most {most} tags; these are {n}.', '一个探测最多 {most} 个标签，现有 {n} 个。'],
-  ['A probe may have at most {most} expectations.', '一个探测最多 {most} 条期望。'],
+  ['A probe has at most {most} tags; these are {n}.', '一个拨测最多 {most} 个标签，现有 {n} 个。'],
+  ['A probe may have at most {most} expectations.', '一个拨测最多 {most} 条期望。'],
   [
     'A check must end before the next is due: at most {most} ms with the schedule {schedule}; this is {n}.',
-    '拨测必须在下一次之前结束：按计划 {schedule} 最多 {most} 毫秒，现为 {n}。',
+    '检测必须在下一次之前结束：按计划 {schedule} 最多 {most} 毫秒，现为 {n}。',
   ],
   ['A target is exactly one of {types}.', '目标必须且只能是 {types} 之一。'],
   ['A probe is enabled or it is not: true or false.', '启用只能是 true 或 false。'],
@@ -133,21 +133,21 @@ const probes = [
   ],
   [
     'The value of the header {name} was sealed with another secret-key than ours; put that key back, or give the value again.',
-    '头 {name} 的值是用另一个 secret-key 加密的；请恢复该密钥，或重新填写。',
+    '请求头 {name} 的值是用另一个 secret-key 加密的；请恢复该密钥，或重新填写。',
   ],
   ['The row names no type; known are {types}.', '该行没有类型；可用的有 {types}。'],
   [
     '{type} is not a type that can be checked; known are {types}.',
-    '{type} 不是可以拨测的类型；可用的有 {types}。',
+    '{type} 不是可以检测的类型；可用的有 {types}。',
   ],
-  ['A {type} probe needs an address: host:port.', '{type} 探测需要地址：host:port。'],
+  ['A {type} probe needs an address: host:port.', '{type} 拨测需要地址：host:port。'],
   [
     '{url} is not a {type} address; write host:port or [v6 address]:port.',
     '{url} 不是 {type} 地址；请写 host:port 或 [IPv6 地址]:port。',
   ],
   ['{path} is not a JSON path: {step}.', '{path} 不是 JSON 路径：{step}。'],
   ['{text} is not a pattern: {why}.', '{text} 不是正则表达式：{why}。'],
-  ['{n} probes are not what they were.', '{n} 个探测已不是当时的样子。'],
+  ['{n} probes are not what they were.', '{n} 个拨测已不是当时的样子。'],
   [
     'It was changed or deleted since the preview; look at the preview of it again.',
     '预览之后它已被修改或删除；请重新预览。',
@@ -301,11 +301,11 @@ const targets = [
     'A sign-in is exactly one of basic, bearer and oauth2; {thing} given.',
     '登录方式只能是 basic、bearer、oauth2 之一；现{thing}。',
   ],
-  ['A request may have at most {most} headers.', '一个请求最多 {most} 个头。'],
-  ['A header needs a name.', '头需要名称。'],
-  ['A header needs a value, even an empty one.', '头需要值，可以为空。'],
-  ['{name} is set by the check itself and cannot be given.', '{name} 由拨测自己设置，不能填写。'],
-  ['{name} cannot be the name of a header.', '{name} 不能作为头的名称。'],
+  ['A request may have at most {most} headers.', '一个请求最多 {most} 个请求头。'],
+  ['A header needs a name.', '请求头需要名称。'],
+  ['A header needs a value, even an empty one.', '请求头需要值，可以为空。'],
+  ['{name} is set by the check itself and cannot be given.', '{name} 由检测自己设置，不能填写。'],
+  ['{name} cannot be the name of a header.', '{name} 不能作为请求头名称。'],
   ['{name} cannot be the name of a subprotocol.', '{name} 不能作为子协议的名称。'],
   ['At most 10 subprotocols can be offered.', '最多提供 10 个子协议。'],
   ['A subprotocol is offered once.', '一个子协议只能提供一次。'],
@@ -386,7 +386,7 @@ const events = [
     '一个窗口最多指定 {most} {thing}，现有 {n} 个。',
   ],
   ['What is to happen is not known yet.', '尚未发生的事还不能记录。'],
-  ['There is no probe with this id.', '没有这个 ID 的探测。'],
+  ['There is no probe with this id.', '没有这个 ID 的拨测。'],
   ['An application has a name.', '应用需要名称。'],
   ['{url} is not the URL of a page: write https://….', '{url} 不是页面的 URL：请写 https://…。'],
   [
@@ -398,10 +398,10 @@ const events = [
 
 const files = [
   ['The file is empty.', '文件为空。'],
-  ['The file holds no probes.', '文件中没有探测。'],
+  ['The file holds no probes.', '文件中没有拨测。'],
   [
     'A probe is an object with a name, a cron and a target.',
-    '探测是带有 name、cron 和 target 的对象。',
+    '拨测是带有 name、cron 和 target 的对象。',
   ],
   ['An id is a whole number from 1 on.', 'ID 是从 1 开始的整数。'],
   [
@@ -412,20 +412,20 @@ const files = [
   ['A type is needed.', '需要填写类型。'],
   [
     'Only an HTTP probe has this; for {type} leave the cell empty.',
-    '只有 HTTP 探测有此项；{type} 请留空。',
+    '只有 HTTP 拨测有此项；{type} 请留空。',
   ],
   ['An address is needed.', '需要填写地址。'],
   [
     'There is no probe {id} here: a new one gets an id of its own.',
-    '此处没有探测 {id}：新建的探测会得到自己的 ID。',
+    '此处没有拨测 {id}：新建的拨测会得到自己的 ID。',
   ],
   [
     'Several probes have this name, type and address: {ids}. Give the id of the one that is meant.',
-    '多个探测有相同的名称、类型和地址：{ids}。请填写所指的 ID。',
+    '多个拨测有相同的名称、类型和地址：{ids}。请填写所指的 ID。',
   ],
   [
     'Row {line} is about the same probe; one of the two has to go.',
-    '第 {line} 行是同一个探测；两行须去掉一行。',
+    '第 {line} 行是同一个拨测；两行须去掉一行。',
   ],
   [
     'What this dry run showed is no longer kept: it was carried out, or is older than {n} minutes, or newer ones took its place. Read the file again.',
@@ -444,11 +444,11 @@ const files = [
   ['The file is not {format}: {why}', '文件不是 {format}：{why}'],
   [
     'The file holds more than {most} probes, which is the most that can come in at once; split it.',
-    '文件中的探测超过一次可导入的上限 {most} 个；请拆分。',
+    '文件中的拨测超过一次可导入的上限 {most} 个；请拆分。',
   ],
   [
     'The file holds no probes: it must be a list of them, or have one under “probes”.',
-    '文件中没有探测：它必须是探测的列表，或在 “probes” 下有一个列表。',
+    '文件中没有拨测：它必须是拨测的列表，或在 “probes” 下有一个列表。',
   ],
   [
     'The file is text neither in UTF-8 nor in UTF-16 or GBK. Save it as “CSV UTF-8”, or send it as XLSX.',
@@ -480,7 +480,7 @@ const files = [
   ],
   [
     'Since the dry run somebody has changed what these rows are about, so nothing was imported: {names}. Read the file again.',
-    '试运行之后有人修改了这些行对应的探测，因此没有导入任何内容：{names}。请重新读取文件。',
+    '试运行之后有人修改了这些行对应的拨测，因此没有导入任何内容：{names}。请重新读取文件。',
   ],
 ] as const;
 
@@ -508,9 +508,9 @@ const api = [
   ],
   ['The database does not answer.', '数据库没有应答。'],
   ['The database takes no changes.', '数据库不接受修改。'],
-  ['The probe was changed or removed while its check ran.', '拨测期间探测被修改或删除。'],
+  ['The probe was changed or removed while its check ran.', '检测期间拨测被修改或删除。'],
   ['The process ended meanwhile.', '进程已结束。'],
-  ['At most {most} probes can be named; these are {n}.', '最多指定 {most} 个探测，现有 {n} 个。'],
+  ['At most {most} probes can be named; these are {n}.', '最多指定 {most} 个拨测，现有 {n} 个。'],
 ] as const;
 
 /** Why a JSON path is not taken. */
