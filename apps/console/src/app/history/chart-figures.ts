@@ -47,7 +47,7 @@ export const within = <T extends { readonly at: string }>(
   all: readonly T[],
 ): T[] => all.filter(({ at }) => Date.parse(at) >= fromMs && Date.parse(at) < untilMs);
 
-interface Opening {
+interface OpenTime {
   readonly title: string;
   readonly from: string;
   readonly until: string;
@@ -57,10 +57,10 @@ interface Opening {
 export function announced(
   { fromMs, untilMs }: Step,
   point: SeriesPoint | undefined,
-  openings: readonly Opening[],
+  times: readonly OpenTime[],
 ): string[] {
   if (point === undefined || point.runs.maintenance === 0) return [];
-  const open = openings.filter(
+  const open = times.filter(
     ({ from, until }) => Date.parse(from) < untilMs && Date.parse(until) > fromMs,
   );
   return [...new Set(open.map(({ title }) => title))];
