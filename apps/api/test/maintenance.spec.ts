@@ -185,10 +185,10 @@ describe('maintenance windows', () => {
       ...{ from: '2030-01-31T12:00:00.000Z', until: '2030-01-31T13:00:00.000Z' },
     });
     const ask = `query ($id: ID!, $from: DateTime!, $until: DateTime!) {
-      maintenanceTimes(probeId: $id, from: $from, until: $until) { windowId title from until } }`;
+      maintenanceOpenings(probeId: $id, from: $from, until: $until) { windowId title from until } }`;
     const from = '2030-01-31T00:00:00.000Z';
     expect(await api.data(ask, { id, from, until: '2030-02-01T00:00:00.000Z' })).toEqual({
-      maintenanceTimes: [
+      maintenanceOpenings: [
         {
           ...{ windowId: nightly, title: 'Backup' },
           ...{ from: '2030-01-31T02:00:00.000Z', until: '2030-01-31T03:00:00.000Z' },

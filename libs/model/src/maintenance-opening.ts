@@ -1,6 +1,6 @@
 import type { Span } from './ending.js';
 import type { MaintenanceTime } from './maintenance.js';
-import { spansOfCron, nextMoment, parseSchedule } from './schedule.js';
+import { nextMoment, parseSchedule, spansOfCron } from './schedule.js';
 import { stepOf } from './span.js';
 
 /** One time that a window is open, in milliseconds since 1970. */
@@ -27,19 +27,15 @@ export function nextOpening(time: MaintenanceTime, at: number): number | undefin
   return time.from > at ? time.from : undefined;
 }
 
-/** A time from a moment on, until before another; both in milliseconds since 1970. */
-export interface OpenTime {
-  readonly from: number;
-  readonly until: number;
-}
+type Whole = Required<Opening>;
 
 /**
  * Each time that a window is open which reaches into the limits, in order. Those that run into each other are one, which
  * may be told from the limits' beginning on only, and until their end.
  * @param most no more than so many, the first of them
  */
-export function openingsWithin(time: MaintenanceTime, limits: OpenTime, most: number): OpenTime[] {
-  const found: OpenTime[] = [];
+export function openingsWithin(time: MaintenanceTime, limits: Whole, most: number): Whole[] {
+  const found: Whole[] = [];
   for (const open of openTimes(time, limits)) {
     const last = found.at(-1);
     if (last !== undefined && open.from <= last.until)
@@ -50,7 +46,7 @@ export function openingsWithin(time: MaintenanceTime, limits: OpenTime, most: nu
   return found;
 }
 
-function* openTimes(time: MaintenanceTime, { from, until }: OpenTime): Generator<OpenTime> {
+function* openTimes(time: MaintenanceTime, { from, until }: Whole): Generator<Whole> {
   if (time.kind === 'once') {
     if (time.from < until && time.until > from) yield { from: time.from, until: time.until };
     return;
@@ -63,7 +59,7 @@ function* openTimes(time: MaintenanceTime, { from, until }: OpenTime): Generator
 }
 
 /** Moments that are closer to each other than it lasts are one time, however many they are. */
-function* openFrom(moments: Span, durationMs: number): Generator<OpenTime> {
+function* openFrom(moments: Span, durationMs: number): Generator<Whole> {
   const { firstAt, lastAt } = moments;
   const step = stepOf(moments) ?? durationMs;
   if (step <= durationMs) yield { from: firstAt, until: lastAt + durationMs };

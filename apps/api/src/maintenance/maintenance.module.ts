@@ -4,9 +4,9 @@ import { MaintenanceCalendar } from './maintenance-calendar.js';
 import { MaintenanceStore } from './maintenance-store.js';
 import { MaintenanceResolver } from './maintenance.resolver.js';
 import { MaintenanceService } from './maintenance.service.js';
-import { MaintenanceTimesResolver } from './maintenance-times.resolver.js';
 import { OpeningResolver } from './opening.resolver.js';
 import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
+import { ProbeOpeningsResolver } from './probe-openings.resolver.js';
 
 /** When nobody is to look. */
 @Module({
@@ -16,9 +16,9 @@ import { ProbeMaintenanceResolver } from './probe-maintenance.resolver.js';
     MaintenanceResolver,
     MaintenanceService,
     MaintenanceStore,
-    MaintenanceTimesResolver,
     OpeningResolver,
     ProbeMaintenanceResolver,
+    ProbeOpeningsResolver,
   ],
   exports: [MaintenanceCalendar, MaintenanceService],
 })

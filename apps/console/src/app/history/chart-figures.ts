@@ -47,7 +47,7 @@ export const within = <T extends { readonly at: string }>(
   all: readonly T[],
 ): T[] => all.filter(({ at }) => Date.parse(at) >= fromMs && Date.parse(at) < untilMs);
 
-interface OpenTime {
+interface Opening {
   readonly title: string;
   readonly from: string;
   readonly until: string;
@@ -57,10 +57,10 @@ interface OpenTime {
 export function announced(
   { fromMs, untilMs }: Step,
   point: SeriesPoint | undefined,
-  times: readonly OpenTime[],
+  openings: readonly Opening[],
 ): string[] {
   if (point === undefined || point.runs.maintenance === 0) return [];
-  const open = times.filter(
+  const open = openings.filter(
     ({ from, until }) => Date.parse(from) < untilMs && Date.parse(until) > fromMs,
   );
   return [...new Set(open.map(({ title }) => title))];

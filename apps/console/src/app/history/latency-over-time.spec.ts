@@ -35,7 +35,7 @@ const answer = {
   transitions: {
     items: [{ at: from, ending: 'DOWN', endedAt: until, reason: null, message: null }],
   },
-  maintenanceTimes: [],
+  maintenanceOpenings: [],
   annotations: [
     { id: '7', at: from, title: 'shop 1.4.2', url: 'https://ci.example.com/7', username: 'ci' },
   ],

@@ -169,7 +169,7 @@ export class LatencyOverTime {
     return [
       spanInWords(step, localeOf[this.language.name()]),
       tn('chart.checks', this.point()?.latency?.count ?? 0),
-      ...announced(step, this.point(), this.answer()?.maintenanceTimes ?? []).map(
+      ...announced(step, this.point(), this.answer()?.maintenanceOpenings ?? []).map(
         title => `${this.bandWord('maintenance')}: ${title}`,
       ),
       ...within(step, this.edits()).map(edit => this.editWords.headline(edit)),

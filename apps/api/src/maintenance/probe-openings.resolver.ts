@@ -8,11 +8,12 @@ import { MaintenanceCalendar } from './maintenance-calendar.js';
 
 /** More of them would not be told apart on any chart. */
 const mostShown = 500;
+/** More than the two years that a chart shows; a window that opens every minute takes ten milliseconds for it. */
 const longestDays = 732;
 const dayMs = 86_400_000;
 
-@ObjectType('MaintenanceTime', { description: 'A time that a window was open, is or will be.' })
-export class MaintenanceTimeObject {
+@ObjectType('ProbeOpening', { description: 'One time that a window is open for a probe.' })
+export class ProbeOpeningObject {
   @Field(() => ID)
   windowId!: number;
 
@@ -28,25 +29,26 @@ export class MaintenanceTimeObject {
 
 /** When the windows on file are open, told for charts. */
 @Resolver()
-export class MaintenanceTimesResolver {
+export class ProbeOpeningsResolver {
   constructor(
     private readonly calendar: MaintenanceCalendar,
     private readonly catalog: ProbeCatalog,
   ) {}
 
-  @Query(() => [MaintenanceTimeObject], {
-    description: `The times within others at which the windows on file are open for a probe, in order: of each window at most ${mostShown}.`,
+  @Query(() => [ProbeOpeningObject], {
+    description: `When the windows on file are open for a probe within a time, in order: of each window the first ${mostShown}.`,
   })
-  maintenanceTimes(
+  maintenanceOpenings(
     @Args('probeId', { type: () => ID }) probeId: string,
     @Args('from', { type: () => DateTime }) from: Date,
     @Args('until', { type: () => DateTime }) until: Date,
-  ): MaintenanceTimeObject[] {
+  ): ProbeOpeningObject[] {
     const limits = { from: from.getTime(), until: until.getTime() };
-    if (limits.until - limits.from > longestDays * dayMs)
-      throw badInput([
-        { path: ['until'], message: `It ends at most ${longestDays} days after it begins.` },
-      ]);
+    const days = (limits.until - limits.from) / dayMs;
+    if (days > longestDays) {
+      const message = `A time ends at most ${longestDays} days after it begins; this is ${Math.ceil(days)}.`;
+      throw badInput([{ path: ['until'], message }]);
+    }
     const probe = this.catalog.get(numberOfId(probeId));
     if (probe === undefined) return [];
     return this.calendar
