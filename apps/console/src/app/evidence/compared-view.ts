@@ -56,7 +56,7 @@ export class ComparedView {
     }));
   });
   protected readonly parts = computed(() =>
-    partsOf(this.failed().evidence, this.good()?.evidence ?? null),
+    partsOf(this.failed().evidence, this.good()?.evidence ?? null, this.said),
   );
   protected readonly certificates = computed(() => ({
     failed: this.failed().evidence?.tls?.certificates ?? [],

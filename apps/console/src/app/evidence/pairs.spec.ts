@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { anEvidence } from '../testing/an-evidence';
-import { differs, partsOf } from './pairs';
+import { differs, partsOf as partsIn } from './pairs';
+
+/** As somebody reads them who reads English. */
+const partsOf = (...[failed, good]: [Evidence, Evidence]) =>
+  partsIn(failed, good, sentence => sentence ?? '');
+type Evidence = Parameters<typeof partsIn>[0];
 
 const http = (status: number, excerpt: string, headers: [string, string][] = []) => ({
   version: '1.1',

@@ -1,5 +1,5 @@
 import type { EvidencePartsFragment } from '../core/gql/graphql';
-import type { TextKey } from '../core/language';
+import type { Language, TextKey } from '../core/language';
 import { latencyText } from '../core/number-text';
 
 /** One thing that both checks saw, or one of them. */
@@ -20,7 +20,9 @@ export interface Part {
 
 type Evidence = EvidencePartsFragment;
 type Value = string | number | null | undefined;
-type Read = (evidence: Evidence) => Value;
+/** @param said says a sentence of the API in the page's language */
+type Read = (evidence: Evidence, said: Said) => Value;
+type Said = Language['said'];
 type Row = readonly [TextKey, Read, ('text' | 'moving')?];
 
 /** What each part tells, row by row. */
@@ -43,7 +45,10 @@ const parts: readonly (readonly [TextKey, readonly Row[]])[] = [
   [
     'evidence.part.tls',
     [
-      ['evidence.row.trust', ({ tls }) => tls && (tls.problem ?? (tls.trusted ? 'trusted' : null))],
+      [
+        'evidence.row.trust',
+        ({ tls }, said) => tls && said(tls.problem ?? (tls.trusted ? 'trusted' : null)),
+      ],
       ['evidence.row.version', ({ tls }) => tls?.version],
       ['evidence.row.cipher', ({ tls }) => tls?.cipher],
       ['evidence.row.protocol', ({ tls }) => tls?.protocol],
@@ -97,14 +102,14 @@ const parts: readonly (readonly [TextKey, readonly Row[]])[] = [
 ];
 
 /** Both checks, part by part; what neither saw is left out. */
-export function partsOf(failed: Evidence | null, good: Evidence | null): Part[] {
+export function partsOf(failed: Evidence | null, good: Evidence | null, said: Said): Part[] {
   const told = parts.map(([title, rows]) => ({
     title,
     pairs: rows
       .map(([label, read, form]) => ({
         label,
-        failed: textFrom(failed, read),
-        good: textFrom(good, read),
+        failed: textFrom(failed, read, said),
+        good: textFrom(good, read, said),
         ...(form !== undefined && { [form]: true as const }),
       }))
       .filter(isSeen),
@@ -116,8 +121,8 @@ export function partsOf(failed: Evidence | null, good: Evidence | null): Part[] 
 export const differs = ({ failed, good, moving }: Pair): boolean =>
   moving !== true && failed !== good;
 
-function textFrom(evidence: Evidence | null, read: Read): string | undefined {
-  const value = evidence === null ? undefined : read(evidence);
+function textFrom(evidence: Evidence | null, read: Read, said: Said): string | undefined {
+  const value = evidence === null ? undefined : read(evidence, said);
   return value == null || value === '' ? undefined : String(value);
 }
 

@@ -66,7 +66,6 @@ const notAlone = new Set([
   'is empty',
   'no known status',
   'not an address',
-  'not trusted',
   'sends more than one short message in',
   'socket hang up',
   'the certificate of ~ was issued by “~”, which is unknown here, ',

@@ -1,4 +1,5 @@
 import type { SentenceBooks } from '../core/sentence-book';
+import { judgement, judgementSentences } from './zh-sentences-judgement';
 
 /** Who is at the other end, where that is more than an address. */
 const peer = [
@@ -332,79 +333,6 @@ const echoes = [
   ['the way to {address} is too long, says {source}', '到 {address} 的路径太长（来自 {source}）'],
 ] as const;
 
-const judgement = [
-  ['the target answers as expected, and must not', '目标按期望应答，而它不应如此'],
-  ['expected {expectation}, but {was}', '期望{expectation}，但{was}'],
-] as const;
-
-const was = [
-  ['there is none', '没有该值'],
-  ['it is {value} bytes', '实际为 {value} 字节'],
-  ['it is {value} days', '实际为 {value} 天'],
-  ['it is {value} s', '实际为 {value} 秒'],
-  ['it is {value} ms', '实际为 {value} 毫秒'],
-  ['it is {value}', '实际为 {value}'],
-  ['the body is no JSON', '响应体不是 JSON'],
-  ['there is nothing at {path}', '{path} 处没有值'],
-  ['{value} is no date', '{value} 不是日期'],
-] as const;
-
-/** How an expectation reads in a few words: `status equals 200`. */
-const expectation = [
-  ['{subject} equals {value}', '{subject}等于 {value}'],
-  ['{subject} not {value}', '{subject}不等于 {value}'],
-  ['{subject} one of {value}', '{subject}是 {value} 之一'],
-  ['{subject} contains {value}', '{subject}包含 {value}'],
-  ['{subject} not contains {value}', '{subject}不包含 {value}'],
-  ['{subject} matches {value}', '{subject}匹配 {value}'],
-  ['{subject} not matches {value}', '{subject}不匹配 {value}'],
-  ['{subject} less than {value}', '{subject}小于 {value}'],
-  ['{subject} greater than {value}', '{subject}大于 {value}'],
-  ['{subject} between {least} and {most}', '{subject}介于 {least} 与 {most} 之间'],
-  ['{subject} exists', '{subject}存在'],
-  ['{subject} absent', '{subject}不存在'],
-  ['{subject} all of {value}', '{subject}包含全部 {value}'],
-  ['{subject} any of {value}', '{subject}包含任一 {value}'],
-  ['{subject} all match {value}', '{subject}全部匹配 {value}'],
-] as const;
-
-const subject = [
-  ['status', '状态码'],
-  ['header {name}', '响应头 {name} '],
-  ['header age {name}', '响应头 {name} 的日期距今'],
-  ['body', '响应体'],
-  ['json {path}', 'JSON 值 {path} '],
-  ['body size', '响应体大小'],
-  ['latency', '总延迟'],
-  ['phase latency {phase}', '阶段 {phase} 的延迟'],
-  ['certificate days', '证书剩余天数'],
-  ['certificate issuer', '证书颁发者'],
-  ['certificate names', '证书域名'],
-  ['certificate trust', '证书信任'],
-  ['tls version', 'TLS 版本'],
-  ['tls cipher', 'TLS 加密套件'],
-  ['redirects', '重定向次数'],
-  ['final url', '最终 URL'],
-  ['http version', 'HTTP 版本'],
-  ['reply', '回复'],
-  ['capture {name}', '捕获 {name} '],
-  ['dns rcode', '响应码'],
-  ['dns flags', '应答标志'],
-  ['dns answers', '应答记录'],
-  ['dns answer count', '应答记录数'],
-  ['dns ttl', '最小 TTL '],
-  ['dns authority', '授权记录'],
-  ['dns additional', '附加记录'],
-  ['dns answer lines', '应答记录（整行）'],
-  ['dns authority lines', '授权记录（整行）'],
-  ['dns additional lines', '附加记录（整行）'],
-  ['loss', '丢包率'],
-  ['average round trip', '平均往返时间'],
-  ['worst round trip', '最长往返时间'],
-  ['jitter', '抖动'],
-  ['serving', '健康状态'],
-] as const;
-
 /** Why a check was not up, in Chinese. */
 export const checkSentences = {
   check: [...network, ...waits, ...names, ...http, ...tls, ...talk, ...echoes, ...judgement],
@@ -413,7 +341,5 @@ export const checkSentences = {
   fault: faults,
   token: tokens,
   wanted: [['the bytes {bytes}', '字节 {bytes}']],
-  was,
-  expectation,
-  subject,
+  ...judgementSentences,
 } as const satisfies SentenceBooks;

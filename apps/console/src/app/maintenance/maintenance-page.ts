@@ -13,7 +13,6 @@ import { Title } from '@angular/platform-browser';
 import { firstValueFrom } from 'rxjs';
 import { Commands } from '../core/commands';
 import { Language } from '../core/language';
-import { Live } from '../core/live';
 import { Now } from '../core/now';
 import { confirmed } from '../ui/confirm';
 import { ErrorMessage } from '../ui/error-message';
@@ -21,6 +20,7 @@ import { Icon } from '../ui/icon';
 import { StateShape } from '../ui/state-shape';
 import { Toast } from '../ui/toast';
 import { MaintenanceApi, type Window } from './maintenance-api';
+import { reloadAtTurns } from './reload-at-turns';
 import { WindowForm } from './window-form';
 import { inOrder } from './window-order';
 import { rowOf } from './window-text';
@@ -54,27 +54,15 @@ export class MaintenancePage {
     const open = this.windows()?.filter(({ current }) => current !== null).length ?? 0;
     return open === 0 ? this.t('frame.maintenance') : this.language.tn('maintenance.open', open);
   });
-  /** The next moment at which a window opens or closes, in milliseconds since 1970. */
-  private readonly turnsAt = computed(() =>
-    Math.min(
-      ...(this.windows() ?? []).flatMap(({ current, opensNext }) =>
-        [current?.until, opensNext].flatMap(moment => (moment == null ? [] : Date.parse(moment))),
-      ),
-    ),
-  );
-
   constructor() {
     const title = inject(Title);
-    const live = inject(Live);
     effect(() => {
       title.setTitle(`${this.sentence()} · Dialtone`);
     });
-    effect(() => {
-      if (live.healed() > 0) this.answer.reload();
-    });
-    effect(() => {
-      if (this.now.ms() >= this.turnsAt() && !this.answer.isLoading()) this.answer.reload();
-    });
+    reloadAtTurns(
+      this.answer,
+      computed(() => this.windows() ?? []),
+    );
     inject(Commands).offer(() => [
       {
         id: 'maintenance.new',

@@ -1,22 +1,9 @@
-import {
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  Injectable,
-  linkedSignal,
-  resource,
-  untracked,
-} from '@angular/core';
-import { Live } from '../core/live';
-import { Now } from '../core/now';
+import { computed, DestroyRef, inject, Injectable, linkedSignal, resource } from '@angular/core';
 import { MaintenanceApi, type WindowNow } from './maintenance-api';
+import { reloadAtTurns } from './reload-at-turns';
 
 /** Windows are asked for anew this often, for others may announce some. */
 const renewMs = 60_000;
-
-/** And at most this often where the server's clock goes behind the viewer's: there nothing has turned yet. */
-const leastMs = 5000;
 
 type Known = readonly WindowNow[];
 
@@ -30,7 +17,6 @@ interface Announced {
 @Injectable()
 export class OpenWindows {
   private readonly api = inject(MaintenanceApi);
-  private readonly now = inject(Now);
   private readonly answer = resource({
     loader: ({ abortSignal }) => this.api.now(abortSignal),
   });
@@ -40,21 +26,9 @@ export class OpenWindows {
     computation: (answer, before) => answer ?? before?.value ?? [],
   });
   private readonly open = computed(() => this.windows().filter(({ current }) => current !== null));
-  /** The next moment at which one opens or closes, in milliseconds since 1970. */
-  private readonly turnsAt = computed(() => Math.min(...this.windows().flatMap(momentsOf)));
 
   constructor() {
-    const live = inject(Live);
-    let askedAt = 0;
-    effect(() => {
-      if (live.healed() > 0) untracked(() => this.answer.reload());
-    });
-    effect(() => {
-      const now = this.now.ms();
-      if (now < this.turnsAt() || now - askedAt < leastMs) return;
-      askedAt = now;
-      untracked(() => this.answer.reload());
-    });
+    reloadAtTurns(this.answer, this.windows);
     const timer = setInterval(() => {
       if (!document.hidden) this.answer.reload();
     }, renewMs);
@@ -69,11 +43,8 @@ export class OpenWindows {
   }
 }
 
-/** With neither probes nor applications a window is for all. */
+/** As `isFor` of the model has it, which is fetched later than the first page: with neither a window is for all. */
 const isFor = ({ probeIds, applications }: WindowNow, { id, application }: Announced): boolean =>
   (probeIds.length === 0 && applications.length === 0) ||
   probeIds.includes(id) ||
   (application !== null && applications.includes(application));
-
-const momentsOf = ({ current, opensNext }: WindowNow): number[] =>
-  [current?.until, opensNext].flatMap(moment => (moment == null ? [] : Date.parse(moment)));

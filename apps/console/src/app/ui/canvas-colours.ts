@@ -1,7 +1,7 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { Theme } from '../core/theme';
 
-/** What tokens mean here and now: a canvas reads neither `var()` nor `light-dark()`. */
+/** When a canvas has to be drawn anew, for it reads neither `var()` nor `light-dark()`: see `colourAt`. */
 @Injectable({ providedIn: 'root' })
 export class CanvasColours {
   private readonly theme = inject(Theme);
@@ -20,14 +20,9 @@ export class CanvasColours {
       query.removeEventListener('change', follow);
     });
   }
-
-  /** A colour that a canvas understands. */
-  of(element: HTMLElement, token: string): string {
-    return colourAt(element, token);
-  }
 }
 
-/** What a token stands for where an element is. */
+/** What a token stands for where an element is, as a canvas understands it. */
 export function colourAt(element: HTMLElement, token: string): string {
   // Where motion is reduced, every element has a transition: its colour would still be the one before.
   element.style.transition = 'none';

@@ -14,7 +14,7 @@ import {
 import type uPlot from 'uplot';
 import { Language, localeOf } from '../core/language';
 import { viewerZone } from '../core/viewer-zone';
-import { CanvasColours } from './canvas-colours';
+import { CanvasColours, colourAt } from './canvas-colours';
 import type { PlotBand, PlotLine, PlotMark, PlotSpan } from './plot';
 import { drawBands, drawMarks } from './plot-bands';
 import { latencyTick, timeTicks } from './plot-ticks';
@@ -91,7 +91,7 @@ export class SpanPlot {
   }
 
   private options(element: HTMLElement, uplot: typeof uPlot): uPlot.Options {
-    const colour = (token: string) => this.colours.of(element, token);
+    const colour = (token: string) => colourAt(element, token);
     const locale = localeOf[this.language.name()];
     const axis: uPlot.Axis = {
       stroke: colour('--muted'),
