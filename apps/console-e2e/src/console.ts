@@ -33,9 +33,16 @@ export class Console {
 
   async openForm(type: string): Promise<Locator> {
     await this.button(this.words.new).first().click();
-    const form = this.page.getByRole('dialog');
+    const form = await this.opened();
     await form.getByRole('radio', { name: type }).check();
     return form;
+  }
+
+  /** The dialog that opens, once it has taken the focus: before that it would take it from whoever types there. */
+  async opened(): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.locator(':focus').waitFor();
+    return dialog;
   }
 
   async fill(form: Locator, fields: Filled): Promise<void> {

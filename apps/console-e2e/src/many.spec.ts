@@ -37,6 +37,7 @@ describe.skipIf(browserPath === undefined)('an operator with many probes', () =>
     await stage.page.keyboard.press('Escape');
     await stage.page.getByRole('checkbox', { name: 'Select all that fit' }).click();
     await stage.console.button('Edit …').click();
+    await stage.console.opened();
     await dialog().getByRole('heading', { name: 'Edit 12 probes' }).waitFor();
     await dialog()
       .getByRole('button', { name: /^Schedule/u })
@@ -67,6 +68,7 @@ describe.skipIf(browserPath === undefined)('an operator with many probes', () =>
     await row('shop 12').waitFor();
     await stage.page.getByRole('checkbox', { name: 'Select all that fit' }).click();
     await stage.console.button('Edit …').click();
+    await stage.console.opened();
     await dialog()
       .getByRole('button', { name: /^Remove tags/u })
       .click();

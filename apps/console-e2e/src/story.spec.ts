@@ -63,6 +63,23 @@ describe.skipIf(browserPath === undefined).each(stories)(
       expect(await console.barriers()).toEqual([]);
     });
 
+    it('stays in the field that it goes to while a form is still opening', async () => {
+      const held = await console.page.evaluate(async label => {
+        const buttons = [...document.querySelectorAll('button')];
+        buttons.find(({ textContent }) => textContent.includes(label))?.click();
+        const field = () => document.querySelector<HTMLElement>('[role=dialog] #name');
+        while (field() === null) await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        field()?.focus();
+        // Longer than any dialog takes to open.
+        await new Promise(resolve => setTimeout(resolve, 400));
+        return document.activeElement?.id;
+      }, text.new);
+      expect(held).toBe('name');
+      await console.page.keyboard.press('Escape');
+      await console.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    });
+
     it('is told every problem of a form at once, beside its field', async () => {
       const form = await console.openForm('HTTP');
       await form.getByRole('button', { name: text.save }).click();
@@ -87,7 +104,7 @@ describe.skipIf(browserPath === undefined).each(stories)(
 
     it('begins a probe with a curl line, and points at what its answer shall hold', async () => {
       await console.button(text.new).first().click();
-      const form = console.page.getByRole('dialog');
+      const form = await console.opened();
       await console.page.evaluate(
         line => navigator.clipboard.writeText(line),
         `curl -s '${targets.http.url}' \\\n  -H 'X-Api-Key: s3cret' --cacert ca.pem`,
@@ -220,8 +237,7 @@ describe.skipIf(browserPath === undefined).each(stories)(
 
     it('edits the probe so that it is up again', async () => {
       await console.button(text.edit).click();
-      const form = console.page.getByRole('dialog');
-      await form.getByRole('textbox', { name: 'URL' }).waitFor();
+      const form = await console.opened();
       await form.locator('[id="target.http.expectedStatus"]').fill('200,503');
       await console.saveForm(form);
       await console.page.locator('h1 + app-state-pill').filter({ hasText: text.up }).waitFor();

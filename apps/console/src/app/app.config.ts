@@ -7,6 +7,7 @@ import {
 } from '@angular/core';
 import { REMOVE_STYLES_ON_COMPONENT_DESTROY } from '@angular/platform-browser';
 import { MAT_RIPPLE_GLOBAL_OPTIONS } from '@angular/material/core';
+import { MAT_DIALOG_DEFAULT_OPTIONS, MatDialogConfig } from '@angular/material/dialog';
 import {
   provideRouter,
   withComponentInputBinding,
@@ -38,6 +39,11 @@ export const appConfig: ApplicationConfig = {
       offer.start();
     }),
     { provide: MAT_RIPPLE_GLOBAL_OPTIONS, useValue: { disabled: true } },
+    // After its movement a dialog would take the focus, and what is typed, from the field that somebody has gone to.
+    {
+      provide: MAT_DIALOG_DEFAULT_OPTIONS,
+      useFactory: () => Object.assign(new MatDialogConfig(), { delayFocusTrap: false }),
+    },
     // Each style that comes or goes has the browser look at the whole page anew: 15 ms of a long list.
     { provide: REMOVE_STYLES_ON_COMPONENT_DESTROY, useValue: false },
   ],
