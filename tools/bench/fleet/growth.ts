@@ -11,7 +11,8 @@ const sizes = [1000, 10_000, 50_000];
 const rate = 1000;
 /** The first look at a probe costs more than all others, so each has had one before it is measured. */
 const warmS = ({ everyS }: Fleet): number => Math.max(25, everyS * 1.5);
-const windowS = 30;
+/** A whole minute, for what closes with it costs by the probe: half a minute would have it twice, or not at all. */
+const windowS = 60;
 /** By how much a size may cost more than the one before. */
 const step = 1.1;
 

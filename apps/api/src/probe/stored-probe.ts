@@ -15,16 +15,10 @@ export interface StoredProbe {
   readonly mark: string;
 }
 
-/** A row and its parts as the driver gives them. */
+/** What is read of a row besides its columns, as the driver gives it. */
 export interface Raw {
-  readonly p_id: number;
-  readonly p_success_rate: string | null;
   readonly parts: string | null;
-  /** TypeORM asks for it when it makes entities too. */
+  readonly mark: string;
+  /** TypeORM asks for it when it makes entities. */
   readonly x_probe_id?: unknown;
 }
-
-export const markedOf = ({ p_success_rate: _, x_probe_id: _key, ...raw }: Raw): Marked => ({
-  id: raw.p_id,
-  mark: JSON.stringify(Object.values(raw)),
-});

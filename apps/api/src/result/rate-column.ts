@@ -43,12 +43,14 @@ export class RateColumn {
 
   private async *slices(): AsyncGenerator<readonly Written[]> {
     for (let after: number | undefined = 0; after !== undefined;) {
-      const rows: Written[] = await this.dataSource.manager.find(ProbeRow, {
-        select: { id: true, successRate: true },
-        where: { id: MoreThan(after), deletedAt: IsNull() },
-        order: { id: 'ASC' },
-        take: slice,
-      });
+      const rows: Written[] = await this.dataSource.manager
+        .createQueryBuilder(ProbeRow, 'p')
+        .select('p.id', 'id')
+        .addSelect('p.successRate', 'successRate')
+        .where({ id: MoreThan(after), deletedAt: IsNull() })
+        .orderBy('p.id')
+        .limit(slice)
+        .getRawMany<Written>();
       yield rows;
       after = rows.at(-1)?.id;
       await nextTurn();
