@@ -6,6 +6,7 @@ import {
   type ElementRef,
   inject,
   input,
+  linkedSignal,
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -45,8 +46,8 @@ import type { SortWord } from './sort-words';
 import { StateTiles } from './state-tiles';
 import { summarySentence } from './summary-sentence';
 
-/** How long a list stands still before the url tells of its place, in milliseconds. */
-const placeMs = 400;
+/** How long the url waits for a list that is scrolled, or for a search that is typed, to stand still, in milliseconds. */
+const restMs = { place: 400, search: 250 };
 
 @Component({
   selector: 'app-probe-list',
@@ -90,22 +91,24 @@ export class ProbeList implements ListKeys {
   readonly columns = input<string>();
   readonly group = input<string>();
 
-  protected readonly query = computed(
-    () =>
-      readQuery({
-        search: this.search(),
-        type: this.type(),
-        application: this.application(),
-        tags: this.tags(),
-        enabled: this.enabled(),
-        state: this.state(),
-        row: this.row(),
-        sort: this.sort(),
-        columns: this.columns(),
-        group: this.group(),
-      }),
-    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  private readonly queryOfUrl = computed(() =>
+    readQuery({
+      search: this.search(),
+      type: this.type(),
+      application: this.application(),
+      tags: this.tags(),
+      enabled: this.enabled(),
+      state: this.state(),
+      row: this.row(),
+      sort: this.sort(),
+      columns: this.columns(),
+      group: this.group(),
+    }),
   );
+  /** The url says the same, if a little later. */
+  protected readonly query = linkedSignal(() => this.typed ?? this.queryOfUrl(), {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
   protected readonly narrowed = computed(() => isNarrowed(this.query()));
   /** Those of the url; of a url that names none, those that were chosen last in this browser. */
   protected readonly chosen = computed(() => this.query().columns ?? this.own.columns());
@@ -118,7 +121,9 @@ export class ProbeList implements ListKeys {
 
   private readonly filters = viewChild(ListFilters);
   private readonly table = viewChild(ProbeTable);
-  private placing: ReturnType<typeof setTimeout> | undefined;
+  /** What the url will say next: what it says until then is older. */
+  private typed: ListQuery | undefined;
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   constructor() {
@@ -133,7 +138,7 @@ export class ProbeList implements ListKeys {
       this.shown.held.set(this.selected().size > 0);
     });
     inject(DestroyRef).onDestroy(() => {
-      clearTimeout(this.placing);
+      clearTimeout(this.resting);
     });
     inject(Commands).offer(() => this.commands());
   }
@@ -195,8 +200,9 @@ export class ProbeList implements ListKeys {
   }
 
   protected change(change: Partial<ListQuery>): void {
-    clearTimeout(this.placing);
-    this.show(changeQuery(this.query(), change), change.search !== undefined);
+    const query = changeQuery(this.query(), change);
+    if (change.search === undefined) this.show(query);
+    else this.showSoon(query, restMs.search);
     this.table()?.scrollTo(1);
   }
 
@@ -216,10 +222,10 @@ export class ProbeList implements ListKeys {
 
   /** The url follows the list once it stands still, so that a colleague sees the same rows. */
   protected place(row: number): void {
-    clearTimeout(this.placing);
-    this.placing = setTimeout(() => {
-      if (row !== this.query().row) this.show({ ...this.query(), row }, true);
-    }, placeMs);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.show({ ...this.query(), row }, true);
+    }, restMs.place);
   }
 
   protected async act({ row, action }: { row: Row; action: RowAction }): Promise<void> {
@@ -239,7 +245,20 @@ export class ProbeList implements ListKeys {
     this.heading()?.nativeElement.focus();
   }
 
+  /** What the router does takes its time from the answer. */
+  private showSoon(query: ListQuery, afterMs: number): void {
+    this.typed = query;
+    this.query.set(query);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.show(query, true);
+    }, afterMs);
+  }
+
   private show(query: ListQuery, replaceUrl = false): void {
+    this.typed = undefined;
+    this.query.set(query);
+    clearTimeout(this.resting);
     const queryParams = writeQuery(query);
     // The router would bring the page to its top.
     void this.router.navigate([], { queryParams, replaceUrl, scroll: 'manual' });

@@ -11,10 +11,11 @@ import {
 } from '@angular/core';
 import { Live } from '../../core/live';
 import { isSameRange, type LineRange } from '../../ui/line-window';
+import type { ProbeFilter } from '../../core/gql/graphql';
 import { type Counts, type Names, ProbesApi } from '../probes-api';
 import { type ListQuery, variablesOf } from './list-query';
 import type { Group } from './grouped-lines';
-import { followRows } from './row-following';
+import { type Followed, followRows } from './row-following';
 import { type Finished, type Row, withResult } from './live-rows';
 import { RowCells } from './row-cells-reader';
 import { mapPages, pagesOf, type RowPages, rowsAtOnce, rowsIn, withPage } from './row-pages';
@@ -41,6 +42,8 @@ export class ProbeRows {
 
   private readonly pages = signal<RowPages>(new Map());
   private readonly answered = signal<number | undefined>(undefined);
+  /** Until the next answer the rows on screen are those of the last. */
+  private readonly answeredFor = signal<ProbeFilter | undefined>(undefined);
   private readonly failure = signal<Error | undefined>(undefined);
   private readonly asking = signal(0);
   private readonly asked = new Map<number, AbortController>();
@@ -83,8 +86,8 @@ export class ProbeRows {
   /** Those on screen. */
   readonly shown = computed(() => rowsIn(this.pages(), this.range()));
   private readonly shownIds = computed(() => this.shown().map(({ id }) => id), { equal: isSame });
-  private readonly settled = signal<readonly string[]>([]);
-  /** The ids of the rows on screen, once they have been there for a moment. */
+  private readonly settled = signal<Followed | undefined>(undefined);
+  /** The rows on screen and what they were asked for by, once they have been there for a moment. */
   readonly followed = this.settled.asReadonly();
 
   private readonly wanted = computed(
@@ -103,9 +106,10 @@ export class ProbeRows {
         });
     });
     effect(() => {
-      const ids = this.shownIds();
+      const filter = this.answeredFor();
+      const probeIds = this.shownIds();
       untracked(() => {
-        this.settle(ids);
+        if (filter !== undefined) this.settle({ filter, probeIds });
       });
     });
     effect(() => {
@@ -160,13 +164,13 @@ export class ProbeRows {
     this.pages.update(pages => mapPages(pages, change));
   }
 
-  private settle(ids: readonly string[]): void {
+  private settle(followed: Followed): void {
     clearTimeout(this.settling);
     const settle = () => {
-      this.settled.set(ids);
-      this.cellsReader.ids.set(ids);
+      this.settled.set(followed);
+      this.cellsReader.ids.set(followed.probeIds);
     };
-    if (this.settled().length === 0) settle();
+    if ((this.settled()?.probeIds ?? []).length === 0) settle();
     else this.settling = setTimeout(settle, stillMs.following);
   }
 
@@ -208,7 +212,9 @@ export class ProbeRows {
     try {
       const paging = { page, pageSize: rowsAtOnce };
       const answer = await this.api.list({ ...variables, ...paging }, abort.signal);
-      if (!abort.signal.aborted) this.take(page, answer);
+      if (abort.signal.aborted) return;
+      this.answeredFor.set(variables.filter);
+      this.take(page, answer);
     } catch (error) {
       if (!abort.signal.aborted) this.failure.set(asError(error));
     } finally {

@@ -171,6 +171,8 @@ export class ProbeTable {
 
   /** @param row counted from 1 */
   scrollTo(row: number): void {
+    // To look where it stands would have the browser lay out the page at once.
+    if (row === 1 && this.top() === 0) return;
     const line = row === 1 ? 0 : this.layout().lineOf(row - 1) - this.covered();
     this.place.scrollTo(Math.max(0, line));
     this.see();

@@ -7,22 +7,27 @@ import {
   type WritableSignal,
 } from '@angular/core';
 import { Coalescer } from '../../core/coalescer';
-import { ProbeUpdatesDocument } from '../../core/gql/graphql';
+import { type ProbeFilter, ProbeUpdatesDocument } from '../../core/gql/graphql';
 import { Live } from '../../core/live';
 import type { Counts } from '../probes-api';
 import { isStale, type Row, type Updates, withUpdates } from './live-rows';
-import { type ListQuery, variablesOf } from './list-query';
+import type { ListQuery } from './list-query';
 import { RowCells } from './row-cells-reader';
 
 /** Rows may have come, gone or moved: they are asked for again at most this often. */
 const reloadMs = 2000;
 
+/** What the API is asked to tell of: the rows on screen, and whether anything else changed that fits. */
+export interface Followed {
+  readonly filter: ProbeFilter;
+  readonly probeIds: readonly string[];
+}
+
 /** Rows that can be followed. */
-interface Followed {
+interface FollowableRows {
   readonly query: Signal<ListQuery | undefined>;
-  readonly total: Signal<number | undefined>;
-  /** The ids of those on screen. */
-  readonly followed: Signal<readonly string[]>;
+  /** Undefined until there is an answer. */
+  readonly followed: Signal<Followed | undefined>;
   readonly held: Signal<boolean>;
   readonly counts: WritableSignal<Counts | undefined>;
   readonly shown: Signal<readonly Row[]>;
@@ -34,17 +39,15 @@ interface Followed {
  * Follows the rows on screen, and no others; of all it is said that something changed, and how many are up. To be called
  * where things are injected.
  */
-export function followRows(rows: Followed): void {
+export function followRows(rows: FollowableRows): void {
   const [live, cells] = [inject(Live), inject(RowCells)];
   const stale = new Coalescer<undefined>(() => {
     rows.reloadRows();
   }, reloadMs);
   const wish = computed(
     () => {
-      const query = rows.query();
-      return query && rows.total() !== undefined
-        ? { filter: variablesOf(query).filter, probeIds: [...rows.followed()] }
-        : undefined;
+      const followed = rows.followed();
+      return followed && { filter: followed.filter, probeIds: [...followed.probeIds] };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
