@@ -116,6 +116,51 @@ describe('the list of probes', () => {
     expect(list.url()).toBe('/probes?state=down&sort=latency');
   });
 
+  it('asks for what is typed at once, and writes it into the url when typing has come to rest', async () => {
+    const list = await visit('/probes?state=down');
+    const type = async (text: string) => {
+      const field = list.page.querySelector<HTMLInputElement>('input[type=search]');
+      if (field === null) throw new Error('There is nothing to search with.');
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await vi.waitFor(() => {
+        const filter: unknown = expect.objectContaining({ search: text, state: 'DOWN' });
+        expect(api.list).toHaveBeenLastCalledWith(
+          expect.objectContaining({ filter }),
+          expect.anything(),
+        );
+      });
+    };
+    await type('pay');
+    expect(list.url()).toBe('/probes?state=down');
+    await type('payment');
+    await vi.waitFor(() => {
+      expect(list.url()).toBe('/probes?search=payment&state=down');
+    });
+    expect(api.list).toHaveBeenCalledTimes(3);
+  });
+
+  it('goes on from what is typed though the url does not say it yet', async () => {
+    const list = await visit('/probes');
+    const field = list.page.querySelector<HTMLInputElement>('input[type=search]');
+    if (field !== null) field.value = 'pay';
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+    list.page.querySelector<HTMLElement>('.head .latency button')?.click();
+    await list.stable();
+    expect(list.url()).toBe('/probes?search=pay&sort=latency');
+  });
+
+  it('follows the rows of an answer by what they were asked for by, once they stand', async () => {
+    const list = await visit('/probes');
+    const followed = () => list.live.open.map(({ variables }) => variables);
+    const before = followed();
+    api.list.mockReturnValue(new Promise(() => undefined));
+    list.page.querySelector<HTMLElement>('[data-state=DOWN]')?.click();
+    await list.stable();
+    expect(api.list).toHaveBeenCalledTimes(2);
+    expect(followed()).toEqual(before);
+  });
+
   it('asks for no more than a screen of thousands, and says how many there are', async () => {
     const many = Array.from({ length: 60 }, (_, place) => aRow({ id: String(place + 1) }));
     api.list.mockResolvedValue(answer(many, 10_000));
