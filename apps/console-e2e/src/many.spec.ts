@@ -80,4 +80,27 @@ describe.skipIf(browserPath === undefined)('an operator with many probes', () =>
     await row('shop 12').getByRole('link', { name: 'prod' }).waitFor();
     expect(stage.complaints).toEqual([]);
   });
+
+  it.each([
+    { width: 1280, query: 'sort=name&row=4', at: 'shop 4' },
+    { width: 1280, query: 'sort=name&group=application&row=4', at: 'shop 7' },
+    { width: 390, query: 'sort=name&row=4', at: 'shop 4' },
+    { width: 390, query: 'sort=name&group=application&row=4', at: 'shop 7' },
+  ])('finds the place that a url names: $query, $width px', async ({ width, query, at }) => {
+    await stage.page.setViewportSize({ width, height: 560 });
+    await stage.page.goto(`${stage.api.url}/probes?${query}`);
+    await row(at).waitFor();
+    // Longer than the url waits for the list to stand still.
+    await stage.page.waitForTimeout(600);
+    expect(new URL(stage.page.url()).searchParams.get('row')).toBe('4');
+    const first = await stage.page.evaluate(() => {
+      const grid = document.querySelector('[role=grid]');
+      const head = grid?.querySelector('.stuck') ?? grid?.querySelector('.head');
+      const covered = head?.getBoundingClientRect().bottom ?? 0;
+      return [...(grid?.querySelectorAll('app-probe-row') ?? [])]
+        .find(each => each.getBoundingClientRect().top >= Math.max(covered - 2, 0))
+        ?.querySelector('a')?.textContent;
+    });
+    expect(first?.trim()).toBe(at);
+  });
 });

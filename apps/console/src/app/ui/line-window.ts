@@ -9,31 +9,35 @@ export interface Seen {
   readonly top: number;
   readonly visibleFrom: number;
   readonly visibleUntil: number;
-  readonly lineHeight: number;
+}
+
+/** Where the lines of a list stand, in pixels from the top of the first. */
+export interface LinePlaces {
+  readonly count: number;
+  /** Of all lines together. */
+  readonly height: number;
+  /** The first line that begins there or further down; the count where none does. */
+  firstFrom(offset: number): number;
+  /** The line that stands there. */
+  lineAt(offset: number): number;
 }
 
 /** How many lines are drawn before and behind those on screen. */
 export const linesBeyond = 6;
 
-/**
- * The lines that are drawn: those on screen, and some before and behind, so that a small step needs no drawing.
- * @param total how many lines there are
- */
+/** The lines that are drawn: those on screen, and some before and behind, so that a small step needs no drawing. */
 export function drawnLines(
-  { top, visibleFrom, visibleUntil, lineHeight }: Seen,
-  total: number,
+  { top, visibleFrom, visibleUntil }: Seen,
+  places: LinePlaces,
   beyond = linesBeyond,
 ): LineRange {
-  if (lineHeight <= 0 || total <= 0) return { first: 0, end: 0 };
-  const first = Math.floor((visibleFrom - top) / lineHeight) - beyond;
-  const end = Math.ceil((visibleUntil - top) / lineHeight) + beyond;
-  const clamped = (line: number): number => Math.min(Math.max(line, 0), total);
+  const { count, height } = places;
+  if (height <= 0) return { first: 0, end: 0 };
+  const first = places.lineAt(visibleFrom - top) - beyond;
+  const end = places.firstFrom(visibleUntil - top) + beyond;
+  const clamped = (line: number): number => Math.min(Math.max(line, 0), count);
   return { first: clamped(first), end: clamped(Math.max(end, 1)) };
 }
-
-/** The first line that is wholly on screen. */
-export const topLine = ({ top, visibleFrom, lineHeight }: Seen): number =>
-  lineHeight <= 0 ? 0 : Math.max(0, Math.ceil((visibleFrom - top - 1) / lineHeight));
 
 export const isSameRange = (one: LineRange, other: LineRange): boolean =>
   one.first === other.first && one.end === other.end;

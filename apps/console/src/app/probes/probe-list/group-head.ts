@@ -17,7 +17,7 @@ import type { Group } from './grouped-lines';
       display: flex;
       align-items: center;
       gap: 12px;
-      block-size: var(--line-height);
+      block-size: var(--head-height);
       padding: 0 16px;
       border-top: 1px solid var(--line);
       background: var(--raised);

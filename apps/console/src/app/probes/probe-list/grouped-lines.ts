@@ -1,3 +1,5 @@
+import type { LinePlaces } from '../../ui/line-window';
+
 /** Probes that stand together, and how many there are in each state. */
 export interface Group {
   /** `null` of those that belong to none. */
@@ -12,14 +14,21 @@ export type Line =
   | { readonly kind: 'row'; readonly index: number }
   | { readonly kind: 'group'; readonly group: Group };
 
+/** In pixels. */
+export interface LineHeights {
+  readonly row: number;
+  readonly head: number;
+}
+
 /** The lines of a list: its rows, and before the first of each group a head; all rows alike when there are no groups. */
-export class GroupedLines {
+export class GroupedLines implements LinePlaces {
   /** The line at which each group's head stands. */
   private readonly heads: readonly number[];
 
   constructor(
     private readonly groups: readonly Group[],
     private readonly rows: number,
+    private readonly heights: LineHeights,
   ) {
     let line = 0;
     this.heads = groups.map(({ total }) => {
@@ -31,6 +40,31 @@ export class GroupedLines {
 
   get count(): number {
     return this.rows + this.groups.length;
+  }
+
+  get height(): number {
+    return this.offsetOf(this.count);
+  }
+
+  /** Where a line begins, in pixels. */
+  offsetOf(line: number): number {
+    const rows = this.rowsBefore(line);
+    return rows * this.heights.row + (line - rows) * this.heights.head;
+  }
+
+  firstFrom(offset: number): number {
+    let [low, high] = [0, this.count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.offsetOf(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  lineAt(offset: number): number {
+    const line = this.firstFrom(offset);
+    return this.offsetOf(line) > offset ? Math.max(0, line - 1) : line;
   }
 
   at(line: number): Line {

@@ -222,7 +222,10 @@ export class ProbeList implements ListKeys {
 
   /** The url follows the list once it stands still, so that a colleague sees the same rows. */
   protected place(row: number): void {
+    // What is typed begins at the top, and is written soon.
+    if (this.typed !== undefined) return;
     clearTimeout(this.resting);
+    if (row === this.query().row) return;
     this.resting = setTimeout(() => {
       this.show({ ...this.query(), row }, true);
     }, restMs.place);

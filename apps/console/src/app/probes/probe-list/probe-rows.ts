@@ -22,8 +22,8 @@ import { mapPages, pagesOf, type RowPages, rowsAtOnce, rowsIn, withPage } from '
 
 /** Success rates of what is seldom checked move with time alone: they are asked for this often. */
 const refreshMs = 30_000;
-/** Whoever scrolls past needs no rows: they are asked for once the list stands still so long, and then followed. */
 const noNames: Names = { applications: [], tags: [] };
+/** Whoever scrolls past needs no rows: they are asked for once the list stands still so long, and then followed. */
 const stillMs = { rows: 70, following: 120 };
 
 /** The rows of the list that are on screen, out of thousands, as the API gave them and as they change under the eyes. */
@@ -33,7 +33,7 @@ export class ProbeRows {
   private readonly live = inject(Live);
   private readonly cellsReader = inject(RowCells);
 
-  /** What is shown; the list writes it from the url. Nothing is asked for before. */
+  /** What is shown; the list writes it. Nothing is asked for before. */
   readonly query = signal<ListQuery | undefined>(undefined);
   /** Which rows are drawn; the table writes it. */
   readonly range = signal<LineRange>({ first: 0, end: 30 }, { equal: isSameRange });

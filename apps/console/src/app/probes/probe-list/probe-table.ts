@@ -18,13 +18,7 @@ import { Language } from '../../core/language';
 import { OpenWindows } from '../../maintenance/open-windows';
 import { Icon } from '../../ui/icon';
 import { keepFocus } from '../../ui/keep-focus';
-import {
-  drawnLines,
-  isSameRange,
-  type LineRange,
-  linesBeyond,
-  topLine,
-} from '../../ui/line-window';
+import { drawnLines, isSameRange, type LineRange, linesBeyond } from '../../ui/line-window';
 import {
   cardColumns,
   cardsBelow,
@@ -36,7 +30,7 @@ import {
 } from './columns';
 import { gridKey } from './grid-key';
 import { GroupHead } from './group-head';
-import { type Group, GroupedLines } from './grouped-lines';
+import { type Group, GroupedLines, type LineHeights } from './grouped-lines';
 import type { ListQuery } from './list-query';
 import type { Row } from './live-rows';
 import { ProbeRow } from './probe-row';
@@ -45,6 +39,9 @@ import { type RowAction, RowMenu } from './row-menu';
 import { rowAt, type RowPages } from './row-pages';
 import type { SortWord } from './sort-words';
 import { TablePlace } from './table-place';
+
+/** The head of a group above cards, in pixels; in a table it is as tall as a row. */
+const cardHead = 44;
 
 /** Rows from one place of the list to another, both of them too, that are to be selected or not. */
 export interface Ticked {
@@ -103,18 +100,25 @@ export class ProbeTable {
     return this.chosen() ?? fittingColumns(columnNames, this.place.width());
   });
   protected readonly tracks = computed(() => tracksOf(this.columns()));
-  protected readonly layout = computed(() => new GroupedLines(this.groups(), this.total()));
+  protected readonly heights = computed((): LineHeights => {
+    const row = this.place.lineHeight();
+    return { row, head: this.cards() ? cardHead : row };
+  });
+  protected readonly layout = computed(
+    () => new GroupedLines(this.groups(), this.total(), this.heights()),
+  );
   protected readonly allSelected = computed(
     () => this.total() > 0 && this.selected().size >= this.total(),
   );
   protected readonly someSelected = computed(() => this.selected().size > 0 && !this.allSelected());
   protected readonly range = signal<LineRange>({ first: 0, end: 30 }, { equal: isSameRange });
   private readonly top = signal(0);
+  private readonly measured = signal(false);
+  /** Whether the list stands where the url has it; before, its place says nothing. */
+  private begun = false;
   /** The group whose rows stand at the top, when its own head does not. */
   protected readonly stuck = computed(() => {
     const [layout, top] = [this.layout(), this.top()];
-    // A head that is as tall as a card has its words at its end: they are in sight while any of it is.
-    if (this.cards() && layout.at(top).kind === 'group') return undefined;
     return top > 0 || layout.at(0).kind === 'row' ? layout.groupAt(top) : layout.groupAt(0);
   });
   protected readonly lines = computed(() => {
@@ -149,7 +153,14 @@ export class ProbeTable {
       this.place.watch(elements, () => {
         this.see();
       });
-      if (this.query().row > 1) this.scrollTo(this.query().row);
+      this.measured.set(true);
+    });
+    effect(() => {
+      const isWhole = !this.query().grouped || this.groups().length > 0;
+      if (this.measured() && isWhole)
+        untracked(() => {
+          this.begin();
+        });
     });
     effect(() => {
       this.layout();
@@ -169,12 +180,30 @@ export class ProbeTable {
     });
   }
 
+  /** Goes to the row that the url names, once the lines are drawn as tall as they are. */
+  private begin(): void {
+    if (this.begun) return;
+    afterNextRender(
+      () => {
+        // What becomes cards has other heights once it is drawn.
+        if (!this.place.measure()) {
+          this.begin();
+          return;
+        }
+        this.begun = true;
+        this.scrollTo(this.query().row);
+      },
+      { injector: this.injector },
+    );
+  }
+
   /** @param row counted from 1 */
   scrollTo(row: number): void {
     // To look where it stands would have the browser lay out the page at once.
     if (row === 1 && this.top() === 0) return;
-    const line = row === 1 ? 0 : this.layout().lineOf(row - 1) - this.covered();
-    this.place.scrollTo(Math.max(0, line));
+    const layout = this.layout();
+    const offset = row === 1 ? 0 : layout.offsetOf(layout.lineOf(row - 1)) - this.covered();
+    this.place.scrollTo(Math.max(0, offset));
     this.see();
   }
 
@@ -194,7 +223,8 @@ export class ProbeTable {
     const to = Math.min(Math.max(row, 0), this.total() - 1);
     if (to < 0) return;
     this.current.set(to);
-    this.place.reveal(this.layout().lineOf(to), this.covered());
+    const layout = this.layout();
+    this.place.reveal(layout.offsetOf(layout.lineOf(to)), this.covered());
     this.see();
     afterNextRender(
       () => {
@@ -263,9 +293,9 @@ export class ProbeTable {
     return this.body().nativeElement.contains(document.activeElement);
   }
 
-  /** How many lines at the top lie behind the head of a group. */
+  /** How much at the top lies behind the head of a group, in pixels. */
   private covered(): number {
-    return this.groups().length > 0 ? 1 : 0;
+    return this.groups().length > 0 ? this.heights().head : 0;
   }
 
   private drawnRows(): LineRange {
@@ -278,11 +308,13 @@ export class ProbeTable {
     const seen = this.place.seen();
     if (seen === undefined) return;
     const layout = this.layout();
-    this.range.set(drawnLines(seen, layout.count));
-    const top = topLine(seen);
-    this.top.set(Math.max(0, Math.floor((seen.visibleFrom - seen.top) / seen.lineHeight)));
-    const row = layout.rowsBefore(top + (top > 0 ? this.covered() : 0)) + 1;
-    if (row !== this.query().row) this.scrolledTo.emit(row);
+    this.range.set(drawnLines(seen, layout));
+    const from = seen.visibleFrom - seen.top;
+    this.top.set(layout.lineAt(from));
+    // The first that is wholly on screen, but for a pixel.
+    const first = layout.firstFrom(from - 1 + (from > 0 ? this.covered() : 0));
+    const row = layout.rowsBefore(first) + 1;
+    if (this.begun) this.scrolledTo.emit(row);
   }
 }
 

@@ -65,35 +65,32 @@ export class TablePlace {
   /** Undefined before it is on screen. */
   seen(): Seen | undefined {
     const { elements } = this;
-    const lineHeight = this.lineHeight();
     if (!elements?.ruler.offsetHeight) return undefined;
     const box = elements.scroller.getBoundingClientRect();
     return {
       top: elements.body.getBoundingClientRect().top,
       visibleFrom: Math.max(box.top + this.headHeight(), 0),
       visibleUntil: Math.min(box.bottom, window.innerHeight),
-      lineHeight,
     };
   }
 
-  /** Brings a line to the top. */
-  scrollTo(line: number): void {
+  /** Brings what stands there to the top. @param offset in pixels, as all below */
+  scrollTo(offset: number): void {
     const { elements } = this;
     if (elements === undefined) return;
     const { scroller, body } = elements;
-    const offset = line * this.lineHeight();
     if (this.scrolls(scroller)) scroller.scrollTop = offset;
     else window.scrollTo({ top: body.getBoundingClientRect().top + window.scrollY + offset });
   }
 
-  /** Scrolls as little as brings a line on screen. @param covered how many lines at the top lie behind a head */
-  reveal(line: number, covered: number): void {
+  /** Scrolls as little as brings the row that begins there on screen. @param covered what lies behind a head at the top */
+  reveal(offset: number, covered: number): void {
     const seen = this.seen();
     if (seen === undefined || this.elements === undefined) return;
     const { scroller } = this.elements;
-    const top = seen.top + line * seen.lineHeight;
-    const above = top - (seen.visibleFrom + covered * seen.lineHeight);
-    const by = above < 0 ? above : Math.max(0, top + seen.lineHeight - seen.visibleUntil);
+    const top = seen.top + offset;
+    const above = top - (seen.visibleFrom + covered);
+    const by = above < 0 ? above : Math.max(0, top + this.lineHeight() - seen.visibleUntil);
     if (by !== 0) (this.scrolls(scroller) ? scroller : window).scrollBy({ top: by });
   }
 
@@ -105,14 +102,17 @@ export class TablePlace {
     return getComputedStyle(scroller).overflowY !== 'visible';
   }
 
-  private measure(): void {
+  /** @returns whether anything is as it was; else another drawing has to come first */
+  measure(): boolean {
     const { elements } = this;
-    if (elements === undefined) return;
+    if (elements === undefined) return false;
+    const before = [this.lineHeight(), this.width(), this.room()];
     const { scroller, ruler } = elements;
     const lineHeight = ruler.getBoundingClientRect().height;
     if (lineHeight > 0) this.currentLine.set(lineHeight);
     if (scroller.clientWidth > 0) this.currentWidth.set(scroller.clientWidth);
     const top = scroller.getBoundingClientRect().top + window.scrollY;
     this.currentRoom.set(Math.max(least, Math.floor(window.innerHeight - top - below)));
+    return before.every((size, at) => size === [this.lineHeight(), this.width(), this.room()][at]);
   }
 }
