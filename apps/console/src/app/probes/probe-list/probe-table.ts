@@ -100,6 +100,8 @@ export class ProbeTable {
     return this.chosen() ?? fittingColumns(columnNames, this.place.width());
   });
   protected readonly tracks = computed(() => tracksOf(this.columns()));
+  /** By itself, for each row looks at it: else all were bound anew at each letter that is typed. */
+  protected readonly grouped = computed(() => this.query().grouped);
   protected readonly heights = computed((): LineHeights => {
     const row = this.place.lineHeight();
     return { row, head: this.cards() ? cardHead : row };
@@ -156,7 +158,7 @@ export class ProbeTable {
       this.measured.set(true);
     });
     effect(() => {
-      const isWhole = !this.query().grouped || this.groups().length > 0;
+      const isWhole = !this.grouped() || this.groups().length > 0;
       if (this.measured() && isWhole)
         untracked(() => {
           this.begin();
