@@ -13,7 +13,7 @@ const every = '10s';
 const watchedS = 15;
 /** `HELD_FOR_MINUTES=60`: how long the page is left to itself before it is asked again what it holds. */
 const heldForS = 60 * Number(process.env.HELD_FOR_MINUTES ?? 0.25);
-/** Enough for a median that one turn of another program does not decide; the first comes while all is cold. */
+/** Enough for a median that one turn of another program does not decide. */
 const searchedFor = [777, 7070, 9999, 1234, 888, 4321, 5555, 2222, 3333];
 /** What a browser takes for the first page, packed. */
 const heaviestKb = 350;

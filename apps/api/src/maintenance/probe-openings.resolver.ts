@@ -8,7 +8,7 @@ import { MaintenanceCalendar } from './maintenance-calendar.js';
 
 /** More of them would not be told apart on any chart. */
 const mostShown = 500;
-/** More than the two years that a chart shows; a window that opens every minute takes ten milliseconds for it. */
+/** More than the two years that a chart shows; a window that opens every minute takes some milliseconds for it. */
 const longestDays = 732;
 const dayMs = 86_400_000;
 

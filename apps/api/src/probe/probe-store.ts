@@ -31,7 +31,10 @@ export const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
 @Injectable()
 export class ProbeStore {
   private readonly mysql: boolean;
-  /** Put together by the database: one text of each row is less to read, and less garbage, than twenty columns. */
+  /**
+   * What marks a row, in SQL: all of it but the success rate, which is written without a word to anybody. One text, put
+   * together by the database, is less to read, and less garbage, than twenty columns.
+   */
   private readonly mark: string;
 
   constructor(

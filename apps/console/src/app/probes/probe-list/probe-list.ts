@@ -202,7 +202,7 @@ export class ProbeList implements ListKeys {
   protected change(change: Partial<ListQuery>): void {
     const query = changeQuery(this.query(), change);
     if (change.search === undefined) this.show(query);
-    else this.showSoon(query, restMs.search);
+    else this.showSoon(query);
     this.table()?.scrollTo(1);
   }
 
@@ -249,13 +249,13 @@ export class ProbeList implements ListKeys {
   }
 
   /** What the router does takes its time from the answer. */
-  private showSoon(query: ListQuery, afterMs: number): void {
+  private showSoon(query: ListQuery): void {
     this.typed = query;
     this.query.set(query);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
       this.show(query, true);
-    }, afterMs);
+    }, restMs.search);
   }
 
   private show(query: ListQuery, replaceUrl = false): void {
