@@ -22,7 +22,7 @@ export class Live {
   readonly state = this.current.asReadonly();
   /** Since when the connection is down, in milliseconds since 1970; undefined while it is not. */
   readonly downSince = computed(() => (this.current() === 'down' ? this.lostAt() : undefined));
-  /** Grows each time that a lost connection is back: what was missed meanwhile has to be asked for. */
+  /** Grows each time that a lost or replaced connection is back: what was missed meanwhile has to be asked for. */
   readonly healed = this.reconnections.asReadonly();
 
   constructor() {
@@ -33,7 +33,9 @@ export class Live {
       if (token === before) return;
       before = token;
       untracked(() => {
+        const renewed = token !== undefined && this.current() === 'live';
         this.hangUp();
+        if (renewed) this.lostAt.set(Date.now());
       });
     });
     const destroyed = inject(DestroyRef);
@@ -76,11 +78,12 @@ export class Live {
       stopped = true;
     };
     const start = async (): Promise<void> => {
-      const client = await this.connect();
+      const connection = this.connect();
+      const client = await connection;
       if (stopped) return;
       const again = () => {
-        // The server ended this subscription, or broke it: neither ends our interest.
-        const timer = setTimeout(() => void start(), 3000);
+        // The server ended this subscription, or broke it, or we took a new connection: none of it ends our interest.
+        const timer = setTimeout(() => void start(), connection === this.client ? 3000 : 0);
         stop = () => {
           clearTimeout(timer);
         };
