@@ -15,8 +15,7 @@ describe.skipIf(browserPath === undefined)('a wall whose session is about to end
     const url = `http://127.0.0.1:${stage.targets.http.port}/`;
     await stage.file([{ name: 'shop', cron: '24h', target: { http: { url } } }]);
     const token = await signInByApi(stage.api.url);
-    checkNow = () =>
-      ask(stage.api.url, 'mutation { checkNow(id: "1") { id } }', {}, token);
+    checkNow = () => ask(stage.api.url, 'mutation { checkNow(id: "1") { id } }', {}, token);
     await stage.console.signIn();
     await checkNow();
     await stage.page.goto(`${stage.api.url}/probes/1`);

@@ -117,12 +117,13 @@ describe('the console', () => {
     expect(await response.text()).toBe('script');
   });
 
-  it('has its page, as it is, where a packed file was', async () => {
+  it('has no page where a file was: a page that asks for a program of an older release must know', async () => {
     for (const name of ['gone-AB12CD34.js', 'gone-AB12CD34.js.br']) rmSync(join(folder, name));
-    const response = await get('/gone-AB12CD34.js');
+    const response = await get('/gone-AB12CD34.js', '*/*');
+    expect(response.status).toBe(404);
     expect(response.headers.get('content-encoding')).toBeNull();
-    expect(response.headers.get('content-type')).toMatch(/^text\/html/u);
-    expect(await response.text()).toBe('<title>console</title>');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.json()).toMatchObject({ message: 'Cannot GET /gone-AB12CD34.js' });
   });
 
   it('answers HEAD like GET', async () => {

@@ -62,14 +62,15 @@ export function serveConsole(app: NestExpressApplication, folder = consoleFolder
   );
   app.use((request: Request, response: Response, next: NextFunction) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (!reads || !request.accepts('html') || isApi(request.path)) {
+    if (!reads || isApi(request.path)) {
       next();
       return;
     }
     // Of a packed file that went away meanwhile.
     for (const name of ['Content-Encoding', 'Content-Type']) response.removeHeader(name);
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile('index.html', { root: folder });
+    if (isFile(request.path) || !request.accepts('html')) next();
+    else response.sendFile('index.html', { root: folder });
   });
 }
 
@@ -81,6 +82,9 @@ function keptFor(path: string): string {
   // Browsers ask for the icon at each change of the address, as at each key of a search.
   return /favicon\.\w+$/u.test(path) ? 'public, max-age=3600' : 'no-cache';
 }
+
+/** Each page's address is without a dot. A program of an older release must be told that it is gone, not given a page. */
+const isFile = (path: string): boolean => /\.\w+$/u.test(path);
 
 const isApi = (path: string): boolean =>
   /^\/(?:api|graphql|metrics|probe|-|healthz|readyz)(?:\/|$)/u.test(path);

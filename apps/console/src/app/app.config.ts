@@ -1,5 +1,6 @@
 import {
   type ApplicationConfig,
+  ErrorHandler,
   inject,
   isDevMode,
   provideAppInitializer,
@@ -12,10 +13,13 @@ import {
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
   withPreloading,
+  withRouterConfig,
 } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
+import { MissingPart } from './frame/missing-part';
 import { DraftOffer } from './probes/draft-offer';
 import { WantedPage } from './sign-in/wanted-page';
 import { BundledTranslations, Language, languages } from './core/language';
@@ -23,11 +27,17 @@ import { BundledTranslations, Language, languages } from './core/language';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useExisting: MissingPart },
     provideRouter(
       routes,
       withComponentInputBinding(),
       withPreloading(WantedPage),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withNavigationErrorHandler(error => {
+        inject(MissingPart).handleNavigation(error);
+      }),
+      // What the handler has seen to, nobody else has to.
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
     ),
     provideTransloco({
       config: { availableLangs: [...languages], defaultLang: 'en', prodMode: !isDevMode() },

@@ -45,6 +45,7 @@ export const en = {
   'action.duplicate': 'Duplicate',
   'action.edit': 'Edit',
   'action.enable': 'Enable',
+  'action.reload': 'Reload',
   'action.retry': 'Try again',
 
   'announced.until': '{{title}}, until {{until}}',
@@ -85,6 +86,10 @@ export const en = {
   'notFound.back': 'To the probes',
   'notFound.text': 'The address may be mistyped, or its page may be gone.',
   'notFound.title': 'There is no such page',
+
+  'part.away':
+    'This part of the console has not been fetched yet, and the server cannot be reached.',
+  'part.gone': 'Dialtone was updated while this page was open. Reload it to go on.',
 
   'pill.for': 'for {{span}}',
 

@@ -45,6 +45,7 @@ export const zh: Record<keyof typeof en, string> = {
   'action.duplicate': '复制',
   'action.edit': '编辑',
   'action.enable': '启用',
+  'action.reload': '重新加载',
   'action.retry': '重试',
 
   'announced.until': '{{title}}，至 {{until}}',
@@ -84,6 +85,9 @@ export const zh: Record<keyof typeof en, string> = {
   'notFound.back': '返回拨测列表',
   'notFound.text': '地址可能有误，或者页面已不存在。',
   'notFound.title': '没有这个页面',
+
+  'part.away': '控制台的这一部分尚未加载，而服务器当前无法连接。',
+  'part.gone': '此页面打开期间 Dialtone 已更新。请重新加载后继续。',
 
   'pill.for': '已 {{span}}',
 
