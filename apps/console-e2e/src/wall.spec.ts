@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deadPort } from '@dialtone/checkers/testing';
 import { ask, signInByApi } from './ask.js';
 import { browserPath } from './browser.js';
 import { Stage } from './stage.js';
@@ -47,6 +48,40 @@ describe.skipIf(browserPath === undefined)('a wall whose session is about to end
     await sentence.filter({ hasText: 'The one probe is up' }).waitFor();
   });
 });
+
+describe.skipIf(browserPath === undefined)(
+  'a wall with more that is wrong than it has room for',
+  () => {
+    let stage: Stage;
+
+    beforeAll(async () => {
+      stage = await Stage.set();
+      const port = await deadPort();
+      const tcp = { host: '127.0.0.1', port };
+      const names = Array.from({ length: 14 }, (_, at) => `shop ${at + 1}`);
+      await stage.file(names.map(name => ({ name, cron: '2s', timeoutMs: 500, target: { tcp } })));
+      await stage.console.signIn();
+    });
+    afterAll(() => stage.strike());
+
+    it.each([900, 600])('shows whole rows and counts the others, %i px high', async height => {
+      const { page } = stage;
+      await page.setViewportSize({ width: 1280, height });
+      await page.goto(`${stage.api.url}/wall?every=3600&night=off`);
+      await page.getByRole('heading', { level: 1, name: '14 down' }).waitFor();
+      const list = page.locator('app-wrong-list');
+      const more = list.getByText(/^\d+ more in the list of probes$/u);
+      await more.waitFor();
+      const rows = list.locator('li:not([inert])');
+      const shown = await rows.count();
+      expect(shown).toBeGreaterThan(1);
+      expect(shown + Number.parseInt(await more.innerText(), 10)).toBe(14);
+      const [end, room] = await Promise.all([rows.last().boundingBox(), more.boundingBox()]);
+      expect((end?.y ?? NaN) + (end?.height ?? NaN)).toBeLessThanOrEqual(room?.y ?? NaN);
+      expect(await stage.console.barriers()).toEqual([]);
+    });
+  },
+);
 
 /** The console takes its session for one that ends in two hours; the API knows better. */
 const bringEndNear = (page: Page): Promise<void> =>

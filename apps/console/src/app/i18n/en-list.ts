@@ -30,6 +30,7 @@ export const list = {
   'filter.anyType': 'Any type',
   'filter.disabled': 'Paused',
   'filter.enabled': 'Enabled',
+  'filter.title': 'Filters',
   'filter.search': 'Find by name, application or address',
 
   'list.actions': 'Actions for {{name}}',

@@ -18,10 +18,17 @@ const leastKnown = 50;
     }
   </div>`,
   styles: `
+    :host {
+      display: grid;
+      align-items: end;
+      align-self: stretch;
+    }
     .bars {
       display: flex;
       gap: 2px;
-      height: var(--bar-height, 44px);
+      height: 100%;
+      min-height: var(--bar-height, 44px);
+      max-height: var(--bar-most, 140px);
     }
     .bars span {
       flex: 1 1 0;

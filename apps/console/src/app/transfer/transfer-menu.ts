@@ -33,7 +33,7 @@ const formats = Object.entries(words).map(([name, word]) => ({
       [disabled]="busy()"
     >
       <span class="with-icon"
-        ><app-icon name="upload" /><span class="words">{{ t('transfer.menu') }}</span></span
+        ><app-icon name="upload" /><span class="room-words">{{ t('transfer.menu') }}</span></span
       >
     </button>
     <mat-menu #menu="matMenu">
@@ -46,25 +46,6 @@ const formats = Object.entries(words).map(([name, word]) => ({
         </button>
       }
     </mat-menu>`,
-  styles: `
-    .words {
-      white-space: nowrap;
-    }
-    /* The drawing alone, with the word for whoever hears it. */
-    @media (max-width: 639px) {
-      button {
-        min-width: 0;
-        padding-inline: 12px;
-      }
-      .words {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-    }
-  `,
 })
 export class TransferMenu {
   readonly query = input.required<ListQuery>();

@@ -13,6 +13,7 @@ export const drawings = {
   download: 'M12 4v11M7 10.5l5 5 5-5M4.5 19.5h15',
   down: 'M12 5v14M6.5 13.5L12 19l5.5-5.5',
   edit: 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5',
+  filter: 'M4 6h16M7 12h10M10.5 18h3',
   flag: 'M6 21V4M6 4.5h11.5L15 8.5l2.5 4H6',
   grip: 'M9 6v.6M15 6v.6M9 12v.6M15 12v.6M9 18v.6M15 18v.6',
   group: 'M4 6h16M8 11h12M8 15h12M4 20h16',

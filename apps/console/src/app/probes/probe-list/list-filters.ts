@@ -6,8 +6,10 @@ import {
   inject,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import type { ProbeType } from '../../core/gql/graphql';
 import { Language } from '../../core/language';
 import { Icon } from '../../ui/icon';
@@ -18,7 +20,7 @@ const pauseMs = 40;
 
 @Component({
   selector: 'app-list-filters',
-  imports: [Icon],
+  imports: [Icon, MatButton],
   templateUrl: './list-filters.html',
   styleUrl: './list-filters.css',
 })
@@ -35,6 +37,8 @@ export class ListFilters {
     const chosen = new Set(this.query().tags);
     return this.tags().filter(tag => !chosen.has(tag));
   });
+  /** Where there is little room, what the list is narrowed by stands in chips, and the choices unfold. */
+  protected readonly unfolded = signal(false);
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   private pause: ReturnType<typeof setTimeout> | undefined;
   private lastKeyMs = -Infinity;
