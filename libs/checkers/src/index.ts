@@ -4,6 +4,7 @@ export { addressBytes, cidrProblem } from './network/cidr.js';
 export type { Egress, EgressPolicy, Refusal } from './network/egress.js';
 export { createEgress, defaultEgressDeny } from './network/egress.js';
 export { egressRuleProblem } from './network/egress-rule.js';
+export { keptAnswer } from './http/http-sight.js';
 export type { NameFiles } from './network/resolve.js';
 export { Names } from './network/resolve.js';
 export { patternProblem } from './judgement/pattern.js';

@@ -76,8 +76,8 @@ export class FleetCells {
 
   /** Of the last check that was up: what a failure took says nothing of how fast the target is. */
   private latencyOf(id: number): string {
-    const outcome = this.last.of(id)?.outcome;
-    return outcome?.up === true ? shortOf(outcome.latencyMs) : '';
+    const last = this.last.glance(id);
+    return last?.up === true ? shortOf(last.latencyMs) : '';
   }
 }
 

@@ -6,6 +6,7 @@ import { nextTurn } from '../platform/next-turn.js';
 import type { EvidenceRow } from './evidence.entity.js';
 import { EvidenceStore } from './evidence-store.js';
 import { evidenceOf } from './evidence.js';
+import { LastGood } from './last-good.js';
 import { Flusher, sparingRetryMs } from './flusher.js';
 import { WaitingEvidence } from './waiting-evidence.js';
 
@@ -13,15 +14,6 @@ import { WaitingEvidence } from './waiting-evidence.js';
 const batch = 20;
 /** What may wait for the database, in characters. */
 const mostWaiting = 32_000_000;
-
-/** A check as it was seen. It becomes evidence when it is wanted: most good checks are followed by another. */
-type Seen = Pick<EvidenceRow, 'probeId' | 'startedAt'> & { readonly outcome: Outcome };
-
-interface LastGood {
-  readonly check: Seen;
-  /** Whether it is on file, or on its way there. */
-  readonly stored: boolean;
-}
 
 /**
  * Keeps what failures looked like, and what the last good check before each did. Behind the checks' back: what is
@@ -49,32 +41,34 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
   /** What is not on file yet of a probe, and its last good check. */
   unwritten(probeId: number): EvidenceRow[] {
     const last = this.lastGood.get(probeId);
-    return [...this.waiting.of(probeId), ...(last === undefined ? [] : [rowOf(last.check)])];
+    return [...this.waiting.of(probeId), ...(last === undefined ? [] : [rowOf(probeId, last)])];
   }
 
   /** The same of one check. A list asks for each of its lines. */
   unwrittenAt(probeId: number, startedAt: number): EvidenceRow | undefined {
     const waiting = this.waiting.at(probeId, startedAt);
-    const last = this.lastGood.get(probeId)?.check;
-    return waiting ?? (last?.startedAt === startedAt ? rowOf(last) : undefined);
+    const last = this.lastGood.get(probeId);
+    return waiting ?? (last?.startedAt === startedAt ? rowOf(probeId, last) : undefined);
   }
 
   @On(CheckFinished)
-  note({ probe, startedAt, outcome }: CheckFinished): void {
+  note({ probe: { id }, startedAt, outcome }: CheckFinished): void {
     // Our own failure shows nothing of the target.
     if (!outcome.up && outcome.reason === 'INTERNAL') return;
-    const check = { probeId: probe.id, startedAt: startedAt.getTime(), outcome };
-    const last = this.lastGood.get(probe.id);
+    const at = startedAt.getTime();
+    const last = this.lastGood.get(id);
     if (isGood(outcome)) {
+      if (last !== undefined) {
+        last.hold(at, outcome);
+        return;
+      }
       // The first one after a start, a change or a failure is written, so that none of them takes it away.
-      const stored = last === undefined;
-      this.lastGood.set(probe.id, { check, stored });
-      if (stored) this.keep(rowOf(check));
-      return;
+      this.lastGood.set(id, new LastGood(at, outcome, true));
+    } else {
+      if (last !== undefined && !last.stored) this.keep(rowOf(id, last));
+      this.lastGood.delete(id);
     }
-    if (last !== undefined && !last.stored) this.keep(rowOf(last.check));
-    this.lastGood.delete(probe.id);
-    this.keep(rowOf(check));
+    this.keep(rowOf(id, { startedAt: at, outcome }));
   }
 
   /** What a target was before a change is no measure of what comes after. */
@@ -139,7 +133,10 @@ export class EvidenceKeeper implements BeforeApplicationShutdown {
   }
 }
 
-const rowOf = ({ probeId, startedAt, outcome }: Seen): EvidenceRow => ({
+const rowOf = (
+  probeId: number,
+  { startedAt, outcome }: Pick<LastGood, 'startedAt' | 'outcome'>,
+): EvidenceRow => ({
   probeId,
   startedAt,
   good: isGood(outcome),

@@ -28,12 +28,6 @@ export function evidenceOf(outcome: Outcome): Outcome {
   return sight === undefined ? outcome : { ...outcome, sight: kept(sight) };
 }
 
-/** The same outcome without what was seen in detail: what everybody holds on to who keeps many. */
-export function withoutSight(outcome: Outcome): Outcome {
-  const { sight: _, ...rest } = outcome;
-  return rest;
-}
-
 const kept = ({ addresses, tls, http, dns, icmp, talk, grpc, ...rest }: Sight): Sight => ({
   ...rest,
   addresses: addresses.slice(0, most.address),

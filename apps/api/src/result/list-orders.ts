@@ -13,8 +13,8 @@ export class ListOrders implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.orders.add('LATENCY', ({ probe: { id } }) => this.last.of(id)?.outcome.latencyMs);
-    this.orders.add('LAST_CHECK', ({ probe: { id } }) => this.last.of(id)?.startedAt.getTime());
+    this.orders.add('LATENCY', ({ probe: { id } }) => this.last.glance(id)?.latencyMs);
+    this.orders.add('LAST_CHECK', ({ probe: { id } }) => this.last.glance(id)?.startedAt);
     this.orders.add('SUCCESS_RATE', ({ probe: { id } }) => this.rates.of(id));
   }
 }

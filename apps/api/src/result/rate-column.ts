@@ -78,7 +78,7 @@ export class RateColumn {
   private async changedRate({ id, successRate: written }: Written) {
     const probe = this.catalog.get(id);
     // Until the first result of ours there is nothing true to say, and what the old system wrote stays.
-    if (probe === undefined || this.last.of(id) === undefined) return undefined;
+    if (probe === undefined || this.last.glance(id) === undefined) return undefined;
     const rate = await this.rates.of(probe);
     const successRate = rate === undefined ? null : rate.toFixed(2);
     return successRate === written ? undefined : successRate;

@@ -23,6 +23,15 @@ export class BodyBeginning {
     return chunk.subarray(Math.max(room, 0));
   }
 
+  isLike(other: BodyBeginning): boolean {
+    return (
+      this.bytes === other.bytes &&
+      this.cut === other.cut &&
+      this.#text === other.#text &&
+      this.contentType === other.contentType
+    );
+  }
+
   get isFull(): boolean {
     return this.#text.length === charsetBytes;
   }

@@ -1,13 +1,13 @@
-import { plainHttp } from '@dialtone/model';
+import { type HttpSight, plainHttp } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
 import { bytesInUse } from '../testing/hostility.js';
 import { BodyText } from './body-text.js';
 import { Http1Response } from './http1-response.js';
-import { AnswerSight } from './http-sight.js';
+import { AnswerSight, keptAnswer } from './http-sight.js';
 
 function sightOf(...chunks: readonly string[]) {
   const text = new BodyText({ contentType: 'text/plain', wanted: undefined, whole: true });
-  const sight = new AnswerSight({
+  const sight = AnswerSight.of({
     head: {
       version: '1.1',
       status: 200,
@@ -70,6 +70,41 @@ describe('the sight of an answer', () => {
   });
 });
 
+describe('what is kept of answers', () => {
+  const first = () => sightOf('abc', 'defg');
+  const other = () =>
+    sightOfAnswer(
+      Buffer.from('HTTP/1.0 503 Gone fishing\r\nContent-Type: text/html\r\nX-Name: a\r\n\r\nhelp'),
+    );
+
+  it('is the last one, whole', () => {
+    for (const answers of [
+      [first(), other()],
+      [other(), first()],
+      [other(), other()],
+    ]) {
+      const [last] = answers.slice(-1).map(plainHttp);
+      let kept: HttpSight | undefined;
+      for (const answer of answers) kept = keptAnswer(kept, answer);
+      expect(kept && plainHttp(kept)).toEqual(last);
+    }
+  });
+
+  it('leaves those that it was made of as they were', () => {
+    const [one, two] = [first(), other()];
+    const before = [one, two].map(plainHttp);
+    keptAnswer(keptAnswer(undefined, one), two);
+    expect([one, two].map(plainHttp)).toEqual(before);
+  });
+
+  it('is in one place, and another’s sight stays what it is', () => {
+    const kept = keptAnswer(undefined, first());
+    expect(keptAnswer(kept, other())).toBe(kept);
+    const plain = plainHttp(other());
+    expect(keptAnswer(kept, plain)).toBe(plain);
+  });
+});
+
 /** As a checker makes it of what a socket gives. */
 function sightOfAnswer(answer: Buffer): AnswerSight {
   const seen: AnswerSight[] = [];
@@ -78,7 +113,7 @@ function sightOfAnswer(answer: Buffer): AnswerSight {
     {
       head: head => {
         const url = new URL('https://example.test/a');
-        seen.push(new AnswerSight({ head, url, hops: [], body: text.beginning }));
+        seen.push(AnswerSight.of({ head, url, hops: [], body: text.beginning }));
       },
       body: chunk => {
         text.take(chunk);

@@ -12,32 +12,70 @@ export interface AnswerInSight {
   readonly body: BodyBeginning;
 }
 
-/**
- * The sight of an answer. What costs something to make is made when somebody looks, of what came until then. It holds
- * the texts of the answer and nothing of its connection, so that it may be kept.
- */
-export class AnswerSight implements HttpSight {
-  readonly version: string;
-  readonly status: number;
-  readonly statusText: string;
-  readonly contentLength: number;
-  readonly finalUrl: string;
-  readonly secure: boolean;
-  readonly hops: readonly HopSight[];
+/** What is kept of an answer: its texts, and nothing of its connection. */
+interface AnswerTexts extends Omit<HttpSight, 'headers' | 'bodyBytes' | 'bodyCut' | 'excerpt'> {
   /** As they came, or the text that they are in. */
-  readonly #fields: readonly string[] | string;
-  readonly #body: BodyBeginning;
+  readonly fields: readonly string[] | string;
+  readonly body: BodyBeginning;
+}
 
-  constructor({ head, url, hops, body }: AnswerInSight) {
-    this.version = head.version;
-    this.status = head.status;
-    this.statusText = head.statusText;
-    this.contentLength = lengthOf(head);
-    this.finalUrl = url.href;
-    this.secure = url.protocol === 'https:';
-    this.hops = hops;
-    this.#fields = head.text ?? head.fields;
-    this.#body = body;
+const textsOf = ({ head, url, hops, body }: AnswerInSight): AnswerTexts => ({
+  version: head.version,
+  status: head.status,
+  statusText: head.statusText,
+  contentLength: lengthOf(head),
+  finalUrl: url.href,
+  secure: url.protocol === 'https:',
+  hops,
+  fields: head.text ?? head.fields,
+  body,
+});
+
+/** The sight of an answer. What costs something to make is made when somebody looks, of what came until then. */
+export class AnswerSight implements HttpSight {
+  version: string;
+  status: number;
+  statusText: string;
+  contentLength: number;
+  finalUrl: string;
+  secure: boolean;
+  hops: readonly HopSight[];
+  #fields: readonly string[] | string;
+  #body: BodyBeginning;
+
+  private constructor(texts: AnswerTexts) {
+    this.version = texts.version;
+    this.status = texts.status;
+    this.statusText = texts.statusText;
+    this.contentLength = texts.contentLength;
+    this.finalUrl = texts.finalUrl;
+    this.secure = texts.secure;
+    this.hops = texts.hops;
+    this.#fields = texts.fields;
+    this.#body = texts.body;
+  }
+
+  static of(answer: AnswerInSight): AnswerSight {
+    return new AnswerSight(textsOf(answer));
+  }
+
+  copy(): AnswerSight {
+    const { version, status, statusText, contentLength, finalUrl, secure, hops } = this;
+    const texts = { version, status, statusText, contentLength, finalUrl, secure, hops };
+    return new AnswerSight({ ...texts, fields: this.#fields, body: this.#body });
+  }
+
+  /** Becomes the sight of another answer. Of texts that are alike its own stay, and the other's need not live on. */
+  become(next: AnswerSight): void {
+    if (this.version !== next.version) this.version = next.version;
+    this.status = next.status;
+    if (this.statusText !== next.statusText) this.statusText = next.statusText;
+    this.contentLength = next.contentLength;
+    if (this.finalUrl !== next.finalUrl) this.finalUrl = next.finalUrl;
+    this.secure = next.secure;
+    this.hops = next.hops;
+    if (this.#fields !== next.#fields) this.#fields = next.#fields;
+    if (!this.#body.isLike(next.#body)) this.#body = next.#body;
   }
 
   get headers(): readonly Header[] {
@@ -60,6 +98,17 @@ export class AnswerSight implements HttpSight {
   toJSON(): HttpSight {
     return plainHttp(this);
   }
+}
+
+/**
+ * What whoever keeps the last answer of a target keeps of this one: in the place of what was kept before, where that can be.
+ * @param before what this returned last, which nobody else holds
+ */
+export function keptAnswer(before: HttpSight | undefined, next: HttpSight): HttpSight {
+  if (!(next instanceof AnswerSight)) return next;
+  if (!(before instanceof AnswerSight)) return next.copy();
+  before.become(next);
+  return before;
 }
 
 function lengthOf(head: AnswerHead): number {

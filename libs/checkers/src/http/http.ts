@@ -93,7 +93,7 @@ class Visit {
     const hops = this.#hops.length === 0 ? none : [...this.#hops];
     watch.httpStatus = head.status;
     watch.body = text.text;
-    watch.sight.http = new AnswerSight({ head, url: request.url, hops, body: text.beginning });
+    watch.sight.http = AnswerSight.of({ head, url: request.url, hops, body: text.beginning });
     watch.enter('transfer', `the answer of ${watch.peer} did not end`);
     const oauth2 = this.#target.auth?.oauth2;
     if (oauth2 !== undefined && head.status === 401) dropToken(oauth2);
