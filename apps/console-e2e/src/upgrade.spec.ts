@@ -57,3 +57,31 @@ describe.skipIf(browserPath === undefined)(
     });
   },
 );
+
+/** The program of the live connection comes by itself, after the page: a network may fail right then. */
+describe.skipIf(browserPath === undefined)(
+  'a console whose live connection could not be fetched',
+  () => {
+    let stage: Stage;
+    let isCut = true;
+
+    beforeAll(async () => {
+      stage = await Stage.set();
+      await stage.page.route('**/*.js', async route => {
+        const response = await route.fetch();
+        const isLive = (await response.text()).includes('graphql-transport-ws');
+        if (isLive && isCut) await route.abort('connectionreset');
+        else await route.fulfill({ response });
+      });
+      await stage.console.signIn();
+    });
+    afterAll(() => stage.strike());
+
+    it('says that it is not live, and is as soon as that can be had', async () => {
+      const line = stage.page.locator('app-live-line');
+      await line.getByText('not live').waitFor();
+      isCut = false;
+      await line.getByText('live', { exact: true }).waitFor();
+    });
+  },
+);

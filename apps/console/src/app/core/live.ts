@@ -9,6 +9,9 @@ export type LiveState = 'idle' | 'connecting' | 'live' | 'down';
 /** The server's word that the token is no longer good. */
 const refused = [4401, 4403];
 
+/** How long a subscription that was broken off rests, in milliseconds. */
+const againMs = 3000;
+
 /** The live connection: opened by the first subscription, kept alive, and retried for ever when it is lost. */
 @Injectable({ providedIn: 'root' })
 export class Live {
@@ -79,27 +82,32 @@ export class Live {
     };
     const start = async (): Promise<void> => {
       const connection = this.connect();
-      const client = await connection;
-      if (stopped) return;
-      const again = () => {
-        // The server ended this subscription, or broke it, or we took a new connection: none of it ends our interest.
-        const timer = setTimeout(() => void start(), connection === this.client ? 3000 : 0);
+      const again = (afterMs: number) => {
+        const timer = setTimeout(() => void start(), afterMs);
         stop = () => {
           clearTimeout(timer);
         };
       };
+      // The server ended this subscription, or broke it, or we took a new connection: none of it ends our interest.
+      const goOn = () => {
+        if (!stopped && this.session.active()) again(connection === this.client ? againMs : 0);
+      };
+      const client = await connection.catch(() => undefined);
+      if (stopped) return;
+      if (client === undefined) {
+        // Its program could not be fetched: the network failed, or the server was away.
+        if (this.client === connection) this.client = undefined;
+        again(againMs);
+        return;
+      }
       stop = client.subscribe<Answer>(
         { query: document.toString(), variables },
         {
           next: ({ data }) => {
             if (data) next(data);
           },
-          error: () => {
-            if (!stopped && this.session.active()) again();
-          },
-          complete: () => {
-            if (!stopped && this.session.active()) again();
-          },
+          error: goOn,
+          complete: goOn,
         },
       );
     };
