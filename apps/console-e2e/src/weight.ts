@@ -66,5 +66,6 @@ export async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
   return usedSize / 1e6;
 }
