@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { newestResults } from '@dialtone/history';
@@ -42,6 +42,26 @@ function accounted(folder: string): number[] {
     database.close();
   }
 }
+
+/** The niceness of each thread of a process that has this name: the 19th field of its `stat`, behind the name in brackets. */
+const nicenessOf = (pid: number, name: string): string[] =>
+  readdirSync(`/proc/${pid}/task`).flatMap(thread => {
+    const [, named, rest = ''] =
+      /\((.*)\) (.*)$/su.exec(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')) ?? [];
+    return named === name ? [rest.split(' ')[16] ?? ''] : [];
+  });
+
+it.runIf(process.platform === 'linux')(
+  'lets checks go first where there is one core',
+  async () => {
+    const api = new ApiProcess({});
+    await api.url();
+    expect(nicenessOf(api.processId, 'history')).toEqual(['10']);
+    expect(nicenessOf(api.processId, 'MainThread')).toEqual(['0']);
+    expect(await api.kill('SIGTERM')).toBe(0);
+  },
+  60_000,
+);
 
 it('ends the process with a sentence when the thread of the history ends, and the next start accounts for every run', async () => {
   const folder = throwawayFolder();
