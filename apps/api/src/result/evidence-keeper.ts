@@ -6,8 +6,8 @@ import { nextTurn } from '../platform/next-turn.js';
 import type { EvidenceRow } from './evidence.entity.js';
 import { EvidenceStore } from './evidence-store.js';
 import { evidenceOf } from './evidence.js';
-import { LastGood } from './last-good.js';
 import { Flusher, sparingRetryMs } from './flusher.js';
+import { LastGood } from './last-good.js';
 import { WaitingEvidence } from './waiting-evidence.js';
 
 /** Rows in one statement: each may be many times as long as a result. */

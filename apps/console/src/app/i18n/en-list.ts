@@ -30,8 +30,8 @@ export const list = {
   'filter.anyType': 'Any type',
   'filter.disabled': 'Paused',
   'filter.enabled': 'Enabled',
-  'filter.title': 'Filters',
   'filter.search': 'Find by name, application or address',
+  'filter.title': 'Filters',
 
   'list.actions': 'Actions for {{name}}',
   'list.bulk': 'What to do with the selected probes',

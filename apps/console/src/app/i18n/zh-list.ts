@@ -31,8 +31,8 @@ export const list: Record<keyof typeof en, string> = {
   'filter.anyType': '全部类型',
   'filter.disabled': '已暂停',
   'filter.enabled': '已启用',
-  'filter.title': '筛选',
   'filter.search': '按名称、应用或地址查找',
+  'filter.title': '筛选',
 
   'list.actions': '{{name}} 的操作',
   'list.bulk': '对所选拨测的操作',
