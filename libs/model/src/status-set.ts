@@ -9,16 +9,16 @@ export interface StatusRange {
  * @returns the ranges, or undefined when the text names no set of codes between 100 and 599
  */
 export function parseStatusSet(text: string): readonly StatusRange[] | undefined {
-  const ranges: StatusRange[] = [];
-  for (const part of text.split(',')) {
-    const match = /^\s*(\d{3})\s*(?:-\s*(\d{3})\s*)?$/u.exec(part);
-    if (match === null) return undefined;
-    const from = Number(match[1]);
-    const to = match[2] === undefined ? from : Number(match[2]);
-    if (from < 100 || to > 599 || from > to) return undefined;
-    ranges.push({ from, to });
-  }
-  return ranges;
+  const ranges = text.split(',').map(parseRange);
+  return ranges.every(range => range !== undefined) ? ranges : undefined;
+}
+
+function parseRange(text: string): StatusRange | undefined {
+  const match = /^\s*(\d{3})\s*(?:-\s*(\d{3})\s*)?$/u.exec(text);
+  if (match === null) return undefined;
+  const from = Number(match[1]);
+  const to = match[2] === undefined ? from : Number(match[2]);
+  return from < 100 || to > 599 || from > to ? undefined : { from, to };
 }
 
 export function statusIn(ranges: readonly StatusRange[], status: number): boolean {

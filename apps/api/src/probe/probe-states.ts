@@ -82,7 +82,7 @@ export class ProbeStates {
     const same = before !== undefined && verdictOf(before) === verdictOf(outcome);
     // Most answers are good, and so was the one before.
     if (!same || verdictOf(outcome) !== 'UP')
-      this.answers.set(id, { ...answerOf(outcome), since: same ? before.since : startedAt });
+      this.answers.set(id, answerOf(outcome, same ? before.since : startedAt));
     this.judgeAgain(id);
   }
 
@@ -111,8 +111,10 @@ export class ProbeStates {
 /** Whether a state is what the target's last answer makes of it. */
 const isAnswer = (state: ProbeState): boolean => ['UP', 'DEGRADED', 'DOWN'].includes(state);
 
-function answerOf(outcome: Outcome): Omit<Answer, 'since'> {
-  if (!outcome.up) return { up: false, message: outcome.message };
+function answerOf(outcome: Outcome, since: Date): Answer {
+  if (!outcome.up) return { up: false, since, message: outcome.message };
   const { degraded } = outcome;
-  return degraded === undefined ? { up: true } : { up: true, degraded: true, message: degraded };
+  return degraded === undefined
+    ? { up: true, since }
+    : { up: true, since, degraded: true, message: degraded };
 }

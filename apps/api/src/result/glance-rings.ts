@@ -90,7 +90,7 @@ export class GlanceRings {
   private take(probeId: number): number {
     const place = this.free.pop() ?? this.places.size;
     this.places.set(probeId, place);
-    if (place >= this.counts.length) this.grow(Math.max(64, place * 2));
+    if (place >= this.counts.length) this.grow(64 + Math.ceil(place * 1.25));
     return place;
   }
 

@@ -6,12 +6,15 @@ export const windowMinutes = 60;
 /** The counters of a window: how many finished in each minute, and behind them how many were up. */
 export const windowCounters = 2 * windowMinutes;
 
+/** Of what was never moved. A whole number like the others: V8 keeps any other in a box of its own. */
+const before = 0;
+
 /** How the checks of one probe ended over the last hour, by the minute: two small rings of counters. */
 export class SuccessWindow {
   /** The sums of both rings: a list by success rate asks every probe for them. */
   private finished = 0;
   private up = 0;
-  private newest = -Infinity;
+  private newest = before;
 
   /** @param row all zero, and ours alone */
   constructor(readonly row: Row) {}
@@ -34,7 +37,7 @@ export class SuccessWindow {
    */
   rate(minute: number): number | undefined {
     // A clock that was set back so far has counted in a time that is not.
-    if (minute <= this.newest - windowMinutes) this.newest = -Infinity;
+    if (minute <= this.newest - windowMinutes) this.newest = before;
     this.moveTo(minute);
     return this.finished === 0 ? undefined : (this.up / this.finished) * 100;
   }

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { quote } from '@dialtone/model';
 import type { AnswerHead } from './http-answer.js';
 
@@ -39,8 +40,16 @@ export function parseHead(text: string): AnswerHead {
 function parseStatusLine(line: string): Pick<AnswerHead, 'version' | 'status' | 'statusText'> {
   const [, version, status, statusText = ''] = statusLine.exec(line) ?? [];
   if (version === undefined) throw oddBeginning(line);
-  return { version, status: Number(status), statusText };
+  return {
+    version: usual(version, '1.1'),
+    status: Number(status),
+    statusText: usual(statusText, STATUS_CODES[Number(status)]),
+  };
 }
+
+/** Cut out of an answer, each would be a text of its own for as long as the answer is kept. */
+const usual = (text: string, common: string | undefined): string =>
+  text === common ? common : text;
 
 function addField(fields: string[], line: string): void {
   const colon = line.indexOf(':');

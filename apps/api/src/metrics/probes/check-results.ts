@@ -12,12 +12,11 @@ export interface Bearing {
 /** What is counted for all that bear one name and type. */
 interface Counts {
   readonly bearing: Bearing;
-  readonly bearers: Set<number>;
+  bearers: number;
   successes: number;
   failures: number;
-  /** Each series up to its value. */
-  readonly success: Uint8Array;
-  readonly failed: Uint8Array;
+  /** Both series up to their status. */
+  readonly series: Uint8Array;
 }
 
 export const checkResults = {
@@ -47,17 +46,19 @@ export class CheckResults {
   /** Both series are there from now on, or a rate would miss the first check. */
   add(probeId: number, bearing: Bearing): void {
     const counts = this.pairs.get(keyOf(bearing)) ?? newCounts(bearing);
+    if (this.byProbe.get(probeId) === counts) return;
+    this.remove(probeId);
     this.pairs.set(keyOf(bearing), counts);
     this.byProbe.set(probeId, counts);
-    counts.bearers.add(probeId);
+    counts.bearers += 1;
   }
 
   remove(probeId: number): void {
     const counts = this.byProbe.get(probeId);
     if (counts === undefined) return;
     this.byProbe.delete(probeId);
-    counts.bearers.delete(probeId);
-    if (counts.bearers.size === 0) this.pairs.delete(keyOf(counts.bearing));
+    counts.bearers -= 1;
+    if (counts.bearers === 0) this.pairs.delete(keyOf(counts.bearing));
   }
 
   count(probeId: number, { up }: { readonly up: boolean }): void {
@@ -71,10 +72,12 @@ export class CheckResults {
   *write(page: Page): Generator<void> {
     if (this.pairs.size === 0) return;
     page.put(heading);
-    for (const { success, successes, failed, failures } of this.pairs.values()) {
+    for (const { series, successes, failures } of this.pairs.values()) {
+      page.put(series);
       page.put(success);
       page.putNumber(successes);
       page.put(lineEnd);
+      page.put(series);
       page.put(failed);
       page.putNumber(failures);
       page.put(lineEnd);
@@ -85,16 +88,11 @@ export class CheckResults {
 
 const keyOf = ({ name, type }: Bearing): string => `${type} ${name}`;
 
+const success = Buffer.from(',status="success"} ');
+const failed = Buffer.from(',status="failed"} ');
+
 function newCounts(bearing: Bearing): Counts {
   const { name, type } = bearing;
-  const series = (status: string): Uint8Array =>
-    Buffer.from(`${checkResults.name}{${labelsText({ name, type, status })}} `);
-  return {
-    bearing,
-    bearers: new Set(),
-    successes: 0,
-    failures: 0,
-    success: series('success'),
-    failed: series('failed'),
-  };
+  const series = Buffer.from(`${checkResults.name}{${labelsText({ name, type })}`);
+  return { bearing, bearers: 0, successes: 0, failures: 0, series };
 }

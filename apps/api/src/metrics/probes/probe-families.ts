@@ -19,7 +19,9 @@ export class ProbeFamilies {
   private readonly rows = new Rows();
   private readonly families: readonly Family[];
   private readonly series: readonly Series[];
+  /** By row, and the target that each is of. */
   private readonly silences: Silence[] = [];
+  private readonly targets: Target[] = [];
   /** Filled in anew by each check. */
   private readonly sheet: Sheet;
 
@@ -62,9 +64,10 @@ export class ProbeFamilies {
 
   private silenceAt(row: number, target: Target): Silence {
     const known = this.silences[row];
-    if (known?.target === target) return known;
+    if (known !== undefined && this.targets[row] === target) return known;
     const found = silenceOf(target);
     this.silences[row] = found;
+    this.targets[row] = target;
     return found;
   }
 

@@ -4,20 +4,28 @@ import { place, type Sheet } from '../blackbox/families/columns.js';
 
 /** Of what the checks of a target show, what can hardly be otherwise, and so is worth no line. */
 export interface Silence {
-  readonly target: Target;
   readonly always: readonly number[];
   /** Anything else is told: a redirect of a plain target may lead to TLS. */
   readonly whereZero: readonly number[];
 }
 
-export const silenceOf = (target: Target): Silence => ({
-  target,
-  always: isAtAnAddress(target) ? [place.lookup, place.addressHash, place.ipVersion] : [],
-  whereZero: [
-    ...(isPlainHttp(target) ? [place.httpTls] : []),
-    ...(hasPattern(target) ? [] : [place.failedByPattern]),
-  ],
-});
+const atAnAddress = [place.lookup, place.addressHash, place.ipVersion];
+/** One for all targets that are alike in this. */
+const silences: readonly Silence[] = [[], atAnAddress].flatMap(always =>
+  [[], [place.httpTls]].flatMap(tls =>
+    [[], [place.failedByPattern]].map(pattern => ({ always, whereZero: [...tls, ...pattern] })),
+  ),
+);
+
+export function silenceOf(target: Target): Silence {
+  const at =
+    4 * Number(isAtAnAddress(target)) +
+    2 * Number(isPlainHttp(target)) +
+    Number(!hasPattern(target));
+  const found = silences[at];
+  if (found === undefined) throw new Error('There is a silence for each kind of target.');
+  return found;
+}
 
 export function silence({ values }: Sheet, { always, whereZero }: Silence): void {
   for (const index of always) values[index] = NaN;
