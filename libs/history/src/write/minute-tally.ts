@@ -1,35 +1,30 @@
-import { phaseNames } from '@dialtone/model';
 import type { ResultTuple } from '../batch.js';
 import { endingCodes } from '../ending-code.js';
 import { LatencyProfile } from '../latency.js';
 import { phasesOf } from '../phase-bytes.js';
 import { type RollupCounts, noCounts, RollupRow } from './rollup-row.js';
 
-/** What one probe's checks of one minute came to so far: counts, and durations as they are, for they are few. */
+/**
+ * What one probe's checks of one minute came to so far: counts, and durations as they came, for they are few. Of ten thousand
+ * probes this is what a minute takes until it is rolled up, so it is no more than that.
+ */
 class ProbeTally {
   readonly counts: RollupCounts = noCounts();
-  private readonly whole: number[] = [];
-  private readonly phases: (number[] | undefined)[] = [];
+  private readonly latencies: number[] = [];
+  private readonly phases: string[] = [];
 
   add([, , ending, asked, latencyUs, , , , phases]: ResultTuple): void {
     countInto(this.counts, ending, asked);
     if (ending === endingCodes.internal) return;
-    this.whole.push(latencyUs);
-    if (phases === null) return;
-    for (const [name, us] of phasesOf(Buffer.from(phases, 'latin1'))) {
-      const place = phaseNames.indexOf(name);
-      (this.phases[place] ??= []).push(us);
-    }
+    this.latencies.push(latencyUs);
+    if (phases !== null) this.phases.push(phases);
   }
 
   row(): RollupRow {
     const latency = new LatencyProfile();
-    for (const us of this.whole) latency.whole.add(us);
-    for (const [place, values] of this.phases.entries()) {
-      const name = phaseNames[place];
-      if (values === undefined || name === undefined) continue;
-      for (const us of values) latency.phase(name).add(us);
-    }
+    for (const us of this.latencies) latency.whole.add(us);
+    for (const text of this.phases)
+      for (const [name, us] of phasesOf(Buffer.from(text, 'latin1'))) latency.phase(name).add(us);
     return new RollupRow(this.counts, latency);
   }
 }
@@ -77,8 +72,14 @@ export class MinuteTally {
     return before.length === 0 ? undefined : Math.min(...before);
   }
 
-  *rowsOf(minute: number): Generator<readonly [probeId: number, row: RollupRow]> {
-    for (const [probeId, tally] of this.minutes.get(minute) ?? []) yield [probeId, tally.row()];
+  /** Those with a result in this minute. */
+  probesOf(minute: number): number[] {
+    return [...(this.minutes.get(minute)?.keys() ?? [])];
+  }
+
+  /** What came so far; of nothing when nothing did. */
+  rowOf(minute: number, probeId: number): RollupRow {
+    return this.minutes.get(minute)?.get(probeId)?.row() ?? new RollupRow();
   }
 
   /** The counts of what is not rolled up, by minute and probe. */

@@ -106,13 +106,14 @@ export class Roller {
 
   private async rollMinute(minute: number): Promise<void> {
     this.filled.hours.add(Math.floor(minute / 60));
-    const rows = [...this.tally.rowsOf(minute)];
-    for (let from = 0; from < rows.length; from += minutesAtOnce) {
-      const slice = rows
+    const { sql, turns } = this.place;
+    const probeIds = this.tally.probesOf(minute);
+    for (let from = 0; from < probeIds.length; from += minutesAtOnce) {
+      // Rows are many times as large as what they are made of: those of one slice at a time.
+      const rows = probeIds
         .slice(from, from + minutesAtOnce)
-        .map(([probeId, row]) => [{ probeId, at: minute }, row] as const);
-      const { sql, turns } = this.place;
-      await turns.run(async () => sql.put(this.store.rowsOf('minutes', slice)));
+        .map(probeId => [{ probeId, at: minute }, this.tally.rowOf(minute, probeId)] as const);
+      await turns.run(async () => sql.put(this.store.rowsOf('minutes', rows)));
       await giveWay();
     }
     if (await this.mark('minutes', minute + 1)) this.tally.forget(minute);
