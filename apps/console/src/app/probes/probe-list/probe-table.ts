@@ -18,7 +18,7 @@ import { Language } from '../../core/language';
 import { OpenWindows } from '../../maintenance/open-windows';
 import { Icon } from '../../ui/icon';
 import { keepFocus } from '../../ui/keep-focus';
-import { drawnLines, isSameRange, type LineRange, linesBeyond } from '../../ui/line-window';
+import { type LineRange, linesBeyond } from '../../ui/line-window';
 import {
   cardColumns,
   cardsBelow,
@@ -37,6 +37,7 @@ import { ProbeRow } from './probe-row';
 import type { CellsById } from './row-cells';
 import { type RowAction, RowMenu } from './row-menu';
 import { rowAt, type RowPages } from './row-pages';
+import { SeenLines } from './seen-lines';
 import type { SortWord } from './sort-words';
 import { TablePlace } from './table-place';
 
@@ -113,19 +114,17 @@ export class ProbeTable {
     () => this.total() > 0 && this.selected().size >= this.total(),
   );
   protected readonly someSelected = computed(() => this.selected().size > 0 && !this.allSelected());
-  protected readonly range = signal<LineRange>({ first: 0, end: 30 }, { equal: isSameRange });
-  private readonly top = signal(0);
   private readonly measured = signal(false);
-  /** Whether the list stands where the url has it; before, its place says nothing. */
-  private begun = false;
-  /** The group whose rows stand at the top, when its own head does not. */
-  protected readonly stuck = computed(() => {
-    const [layout, top] = [this.layout(), this.top()];
-    return top > 0 || layout.at(0).kind === 'row' ? layout.groupAt(top) : layout.groupAt(0);
+  protected readonly seen = new SeenLines({
+    ...{ place: this.place, layout: this.layout },
+    covered: computed(() => (this.groups().length > 0 ? this.heights().head : 0)),
+    scrolledTo: row => {
+      this.scrolledTo.emit(row);
+    },
   });
   protected readonly lines = computed(() => {
     const [layout, pages] = [this.layout(), this.pages()];
-    const { first, end } = this.range();
+    const { first, end } = this.seen.range();
     return Array.from({ length: Math.max(0, Math.min(end, layout.count) - first) }, (_, offset) => {
       const line = layout.at(first + offset);
       return line.kind === 'group'
@@ -140,7 +139,7 @@ export class ProbeTable {
   });
   /** Tab comes to a row that is drawn, whichever it was before the list was scrolled. */
   protected readonly stop = computed(() => {
-    const { first, end } = this.drawnRows();
+    const { first, end } = this.seen.rows();
     const current = this.current();
     return current >= first && current < end ? current : first;
   });
@@ -153,7 +152,7 @@ export class ProbeTable {
         ruler: this.ruler().nativeElement,
       };
       this.place.watch(elements, () => {
-        this.see();
+        this.seen.see();
       });
       this.measured.set(true);
     });
@@ -161,18 +160,18 @@ export class ProbeTable {
       const isWhole = !this.grouped() || this.groups().length > 0;
       if (this.measured() && isWhole)
         untracked(() => {
-          this.begin();
+          this.seen.begin(() => this.query().row, this.injector);
         });
     });
     effect(() => {
       this.layout();
       untracked(() => {
-        this.see();
+        this.seen.see();
       });
     });
     keepFocus(this.element.nativeElement, this.lines);
     effect(() => {
-      const rows = this.drawnRows();
+      const rows = this.seen.rows();
       untracked(() => {
         this.rangeChange.emit(rows);
       });
@@ -182,31 +181,9 @@ export class ProbeTable {
     });
   }
 
-  /** Goes to the row that the url names, once the lines are drawn as tall as they are. */
-  private begin(): void {
-    if (this.begun) return;
-    afterNextRender(
-      () => {
-        // What becomes cards has other heights once it is drawn.
-        if (!this.place.measure()) {
-          this.begin();
-          return;
-        }
-        this.begun = true;
-        this.scrollTo(this.query().row);
-      },
-      { injector: this.injector },
-    );
-  }
-
   /** @param row counted from 1 */
   scrollTo(row: number): void {
-    // To look where it stands would have the browser lay out the page at once.
-    if (row === 1 && this.top() === 0) return;
-    const layout = this.layout();
-    const offset = row === 1 ? 0 : layout.offsetOf(layout.lineOf(row - 1)) - this.covered();
-    this.place.scrollTo(Math.max(0, offset));
-    this.see();
+    this.seen.scrollTo(row);
   }
 
   /** The row that keys mean; undefined while it is not loaded. */
@@ -225,9 +202,7 @@ export class ProbeTable {
     const to = Math.min(Math.max(row, 0), this.total() - 1);
     if (to < 0) return;
     this.current.set(to);
-    const layout = this.layout();
-    this.place.reveal(layout.offsetOf(layout.lineOf(to)), this.covered());
-    this.see();
+    this.seen.reveal(to);
     afterNextRender(
       () => {
         const drawn = this.element.nativeElement.querySelector(`[data-row="${to}"]`);
@@ -275,7 +250,7 @@ export class ProbeTable {
   /** The keys of a grid, where a row itself has the focus. */
   protected obeyKey(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
-    const { first, end } = this.drawnRows();
+    const { first, end } = this.seen.rows();
     // Two rows of a page stay in sight.
     const page = end - first - 2 * linesBeyond - 2;
     const meant = gridKey(event, { page, last: this.total() - 1 });
@@ -293,30 +268,6 @@ export class ProbeTable {
 
   private hasFocus(): boolean {
     return this.body().nativeElement.contains(document.activeElement);
-  }
-
-  /** How much at the top lies behind the head of a group, in pixels. */
-  private covered(): number {
-    return this.groups().length > 0 ? this.heights().head : 0;
-  }
-
-  private drawnRows(): LineRange {
-    const { first, end } = this.range();
-    const layout = this.layout();
-    return { first: layout.rowsBefore(first), end: layout.rowsBefore(end) };
-  }
-
-  private see(): void {
-    const seen = this.place.seen();
-    if (seen === undefined) return;
-    const layout = this.layout();
-    this.range.set(drawnLines(seen, layout));
-    const from = seen.visibleFrom - seen.top;
-    this.top.set(layout.lineAt(from));
-    // The first that is wholly on screen, but for a pixel.
-    const first = layout.firstFrom(from - 1 + (from > 0 ? this.covered() : 0));
-    const row = layout.rowsBefore(first) + 1;
-    if (this.begun) this.scrolledTo.emit(row);
   }
 }
 
