@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { locate, promtool } from './run/machine.ts';
-import { apiProgram, nodeFlags } from './run/node-flags.ts';
+import { apiProgram, nodeEnv, nodeFlags } from './run/node-flags.ts';
 import { env, root } from './run/workspace.ts';
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -35,6 +35,9 @@ describe('the image', () => {
   it('runs the API as npm start does', () => {
     const [, command = ''] = /^CMD (.+)$/mu.exec(dockerfile) ?? [];
     expect(JSON.parse(command)).toEqual(['node', ...nodeFlags, apiProgram]);
+    const [, environment = ''] = /^ENV (NODE_ENV=.+)$/mu.exec(dockerfile) ?? [];
+    for (const [name, value] of Object.entries(nodeEnv))
+      expect(environment.split(' ')).toContain(`${name}=${value}`);
   });
 
   it.each([

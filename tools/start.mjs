@@ -4,7 +4,7 @@ if (process.execve === undefined) {
   process.exit(1);
 }
 // Loaded here, not above: an older Node could not even read them.
-const { nodeFlags, apiProgram } = await import('./run/node-flags.ts');
+const { nodeFlags, nodeEnv, apiProgram } = await import('./run/node-flags.ts');
 const { run } = await import('./run/run.ts');
 const { env, root } = await import('./run/workspace.ts');
 
@@ -12,4 +12,7 @@ const steps = ['build', 'bundle', 'compress'];
 const built = await run(['nx', 'run-many', '-t', ...steps, '-p', 'api,console']);
 if (built !== 0) process.exit(built);
 process.chdir(root);
-process.execve(process.execPath, [process.execPath, ...nodeFlags, apiProgram], env);
+process.execve(process.execPath, [process.execPath, ...nodeFlags, apiProgram], {
+  ...nodeEnv,
+  ...env,
+});

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
-import { apiProgram, nodeFlags } from '../run/node-flags.ts';
+import { apiProgram, nodeEnv, nodeFlags } from '../run/node-flags.ts';
 import { root } from '../run/workspace.ts';
 
 const main = join(root, apiProgram);
@@ -88,7 +88,7 @@ interface Served {
 async function serve(folder: string, program: string): Promise<Served> {
   const env = { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: password, LOG_LEVEL: 'info' };
   const child = spawn(process.execPath, [...nodeFlags, program], {
-    env: { ...env, NODE_ENV: 'production' },
+    env: { ...nodeEnv, ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   for await (const line of createInterface({ input: child.stdout ?? Readable.from([]) })) {

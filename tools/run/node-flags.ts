@@ -12,5 +12,11 @@ export const nodeFlags = [
   '--no-allocation-site-pretenuring',
 ] as const;
 
+/**
+ * And in which environment, unless another is wished: glibc's malloc keeps a part of the memory for each thread that ever
+ * allocated, 40 MB of it unused. A program with file capabilities, as the image has it, does not listen to this.
+ */
+export const nodeEnv = { MALLOC_ARENA_MAX: '1' } as const;
+
 /** What it runs, from the root of the repository. */
 export const apiProgram = 'apps/api/bundle/main.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { apiProgram, nodeFlags } from '../../run/node-flags.ts';
+import { apiProgram, nodeEnv, nodeFlags } from '../../run/node-flags.ts';
 import { root } from '../../run/workspace.ts';
 import { sumOf } from '../fleet/exposition.ts';
 import { type Fleet, rateOf, wordsFor } from '../fleet/fleet.ts';
@@ -176,7 +176,13 @@ function rowsOf(name: string, figures: Figures): Row[] {
 const startApi = ({ environment, folder }: AwayDatabase): Promise<Program> =>
   startProgram({
     command: [process.execPath, ...nodeFlags, join(root, apiProgram)],
-    env: { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: 'correct horse', ...environment },
+    env: {
+      ...nodeEnv,
+      PORT: '0',
+      DATA_DIR: folder,
+      ADMIN_PASSWORD: 'correct horse',
+      ...environment,
+    },
     cwd: folder,
     urlIn: said => /answers at (http:\/\/[^\s"]+)/u.exec(said)?.[1],
   });

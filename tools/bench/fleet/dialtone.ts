@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { apiProgram, nodeFlags } from '../../run/node-flags.ts';
+import { apiProgram, nodeEnv, nodeFlags } from '../../run/node-flags.ts';
 import { root } from '../../run/workspace.ts';
 import { throwawayFolder } from './at-the-end.ts';
 import { recordedIn, fileProbes } from './file-of-probes.ts';
@@ -62,7 +62,7 @@ const nodeOptions = (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(tex
 const startApi = (folder: string, prefix: readonly string[]): Promise<Program> =>
   startProgram({
     command: [...prefix, process.execPath, ...nodeFlags, ...nodeOptions, join(root, apiProgram)],
-    env: { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: 'correct horse' },
+    env: { ...nodeEnv, PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: 'correct horse' },
     cwd: folder,
     urlIn: said => /answers at (http:\/\/[^\s"]+)/u.exec(said)?.[1],
   });
