@@ -9,22 +9,19 @@ export interface Silence {
   readonly whereZero: readonly number[];
 }
 
-const atAnAddress = [place.lookup, place.addressHash, place.ipVersion];
-/** One for all targets that are alike in this. */
-const silences: readonly Silence[] = [[], atAnAddress].flatMap(always =>
-  [[], [place.httpTls]].flatMap(tls =>
-    [[], [place.failedByPattern]].map(pattern => ({ always, whereZero: [...tls, ...pattern] })),
-  ),
-);
+/** There are a few kinds of targets: those of one kind share theirs. */
+const known = new Map<string, Silence>();
 
 export function silenceOf(target: Target): Silence {
-  const at =
-    4 * Number(isAtAnAddress(target)) +
-    2 * Number(isPlainHttp(target)) +
-    Number(!hasPattern(target));
-  const found = silences[at];
-  if (found === undefined) throw new Error('There is a silence for each kind of target.');
-  return found;
+  const always = isAtAnAddress(target) ? [place.lookup, place.addressHash, place.ipVersion] : [];
+  const whereZero = [
+    ...(isPlainHttp(target) ? [place.httpTls] : []),
+    ...(hasPattern(target) ? [] : [place.failedByPattern]),
+  ];
+  const key = `${always.join()} ${whereZero.join()}`;
+  const shared = known.get(key) ?? { always, whereZero };
+  known.set(key, shared);
+  return shared;
 }
 
 export function silence({ values }: Sheet, { always, whereZero }: Silence): void {
