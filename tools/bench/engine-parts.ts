@@ -34,6 +34,20 @@ export class StillClock extends Clock {
   soon = () => () => undefined;
 }
 
+/** Time stands still, and what is to go on soon does. */
+export class EagerClock extends Clock {
+  now = () => Date.UTC(2026, 0, 1);
+  monotonic = () => 0;
+  after = () => () => undefined;
+
+  soon = (then: () => void) => {
+    const immediate = setImmediate(then);
+    return () => {
+      clearImmediate(immediate);
+    };
+  };
+}
+
 interface Plan {
   readonly at: number;
   readonly then: () => void;
@@ -90,7 +104,7 @@ export class PlayedClock extends Clock {
   }
 }
 
-export const aBus = () => new Bus(new EventEmitter2());
+export const aBus = (clock: Clock) => new Bus(new EventEmitter2(), clock);
 
 const up: Outcome = { up: true, latencyMs: 1, phases: [] };
 const instant: Checkers = { ...checkers, tcp: () => Promise.resolve(up) };

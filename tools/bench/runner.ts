@@ -1,5 +1,5 @@
-import { CheckRunner } from '@dialtone/engine';
-import { aBus, aProbe, options, StillClock } from './engine-parts.ts';
+import { CheckFinished, CheckRunner } from '@dialtone/engine';
+import { aBus, aProbe, options, EagerClock } from './engine-parts.ts';
 import { cpuUsEach, median } from './measure.ts';
 import type { Row } from './table.ts';
 
@@ -8,7 +8,12 @@ const checks = 5000;
 
 /** What the engine adds to a check: limit, deadline and events, around a checker that answers at once. */
 export async function benchRunner(): Promise<Row[]> {
-  const runner = new CheckRunner(aBus(), new StillClock(), options);
+  const clock = new EagerClock();
+  const bus = aBus(clock);
+  const runner = new CheckRunner(bus, clock, options);
+  bus.listen(CheckFinished, event => {
+    runner.conclude(event);
+  });
   const probes = Array.from({ length: checks }, (_, id) => aProbe(id + 1));
   const us: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {

@@ -55,7 +55,8 @@ interface Run {
 
 /** Lets so many probes be due by one schedule for a while, and looks at what comes of it. */
 async function run(url: string, text: string, probes: number): Promise<Run> {
-  const [bus, clock] = [aBus(), new SystemClock()];
+  const clock = new SystemClock();
+  const bus = aBus(clock);
   const { egress, timeZone, checksAtOnce } = options;
   const ours = { checkers, egress, timeZone, checksAtOnce };
   const scheduler = new Scheduler(bus, clock, ours);
@@ -82,7 +83,9 @@ function recordOf(bus: Bus, runner: CheckRunner): { latencies: number[]; lates: 
   bus.listen(CheckDue, event => {
     runner.check(event);
   });
-  bus.listen(CheckFinished, ({ dueAt, startedAt, outcome }) => {
+  bus.listen(CheckFinished, event => {
+    const { dueAt, startedAt, outcome } = event;
+    runner.conclude(event);
     if (!outcome.up) throw new Error(outcome.message);
     seen.latencies.push(outcome.latencyMs);
     seen.lates.push(startedAt.getTime() - (dueAt?.getTime() ?? NaN));

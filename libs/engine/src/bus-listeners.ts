@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { Bus, heardBy } from './bus.js';
+import { Bus, type BusEvent, heardBy } from './bus.js';
 
 /**
  * Makes the methods that are decorated with `On` listen. The listeners of @nestjs/event-emitter are asynchronous
@@ -27,8 +27,8 @@ export class BusListeners implements OnApplicationBootstrap {
     for (const name of this.scanner.getAllMethodNames(Reflect.getPrototypeOf(instance))) {
       const method: unknown = Reflect.get(instance, name);
       if (typeof method !== 'function') continue;
-      for (const type of heardBy(method))
-        this.bus.listen(type, event => Reflect.apply(method, instance, [event]) as unknown);
+      const hear = method.bind(instance) as (event: BusEvent) => void;
+      for (const type of heardBy(method)) this.bus.listen(type, hear);
     }
   }
 }

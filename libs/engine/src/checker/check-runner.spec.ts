@@ -3,6 +3,7 @@ import type { Outcome, Target } from '@dialtone/model';
 import { aProbe, aTcpTarget } from '@dialtone/model/testing';
 import { Logger } from '@nestjs/common';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Cancel } from '../clock.js';
 import type { EngineOptions } from '../engine-options.js';
 import { CheckDue, CheckFinished, ProbeRemoved, ProbeSaved, RunsMissed } from '../events.js';
 import { FakeClock } from '../testing/fake-clock.js';
@@ -34,15 +35,32 @@ function runner(tcp: Checker<Target> = slow, checksAtOnce = 10): CheckRunner {
     egress: { refuses: () => false },
     checkers: { tcp } as Checkers,
   };
-  return new CheckRunner(bus, clock, options);
+  const checks = new CheckRunner(bus, clock, options);
+  bus.listen(CheckFinished, event => {
+    checks.conclude(event);
+  });
+  return checks;
 }
 
-/** Lets promises settle while time stands still. */
-const settle = async () => new Promise(resolve => setImmediate(resolve));
+/** Time stands still until a spec moves it, and what is to go on soon does. */
+class EagerClock extends FakeClock {
+  override soon(then: () => void): Cancel {
+    const immediate = setImmediate(then);
+    return () => {
+      clearImmediate(immediate);
+    };
+  }
+}
+
+/** Lets promises settle while time stands still, and then what waits for the end of the turn. */
+const settle = async () => {
+  await new Promise(resolve => setImmediate(resolve));
+  await new Promise(resolve => setImmediate(resolve));
+};
 
 beforeEach(() => {
-  bus = new RecordingBus();
-  clock = new FakeClock();
+  clock = new EagerClock();
+  bus = new RecordingBus(clock);
   [answers, signals] = [[], []];
   vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
 });
@@ -297,5 +315,21 @@ describe('CheckRunner', () => {
       [9, 'stopped'],
       [1, 'stopped'],
     ]);
+  });
+
+  it('holds a check that is over for one under way until its end is told, and misses no run of it', async () => {
+    const checks = runner();
+    checks.check(new CheckDue(probe, at));
+    await settle();
+    const ended = checks.beforeApplicationShutdown();
+    clock.advance(4000);
+    answers[0]?.resolve(up);
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(checks.running).toBe(0);
+    expect(checks.earliestRunning).toBe(at.getTime());
+    clock.advance(6000);
+    await ended;
+    expect(bus.said).toMatchObject([{ outcome: up }]);
+    expect(checks.earliestRunning).toBeUndefined();
   });
 });

@@ -29,6 +29,8 @@ interface Running {
   /** Both absent while it waits for a place. */
   startedAt?: Date;
   drop?: Drop;
+  /** Whether its end is only not told yet. */
+  isOver: boolean;
   /** Those who wait for its end. */
   readonly heirs: ((result: Result | undefined) => void)[];
 }
@@ -114,6 +116,15 @@ export class CheckRunner implements BeforeApplicationShutdown {
     return this.trials.try(target, timeoutMs);
   }
 
+  /** A check is under way until everybody hears of its end: its probe may be checked again, and its heirs go on. */
+  @On(CheckFinished)
+  conclude({ probe, startedAt, outcome }: CheckFinished): void {
+    const check = this.checks.get(probe.id);
+    if (check?.startedAt !== startedAt) return;
+    this.checks.set(probe.id, undefined);
+    for (const tell of check.heirs) tell({ probeId: probe.id, startedAt, outcome });
+  }
+
   @On(ProbeSaved)
   dropOutdated({ probe }: ProbeSaved): void {
     const running = this.checks.get(probe.id);
@@ -158,6 +169,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
       probe,
       dueAt,
       cameAt: this.clock.monotonic(),
+      isOver: false,
       heirs: [],
     };
     this.checks.set(probe.id, check);
@@ -178,23 +190,20 @@ export class CheckRunner implements BeforeApplicationShutdown {
     const startedAt = this.starts.of(probe.id);
     check.startedAt = startedAt;
     check.drop = this.looker.look(probe, outcome => {
-      this.checks.set(probe.id, undefined);
-      this.bus.publish(new CheckFinished(probe, dueAt, startedAt, outcome, queuedMs));
-      this.leave(check, { probeId: probe.id, startedAt, outcome });
+      check.isOver = true;
+      this.bus.gather(new CheckFinished(probe, dueAt, startedAt, outcome, queuedMs));
+      this.places.leave();
     });
   }
 
   private drop(check: Running, why: string): void {
-    const { probe, dueAt } = check;
+    if (check.isOver) return;
+    const { probe, dueAt, drop, heirs } = check;
     this.checks.set(probe.id, undefined);
-    if (check.drop === undefined) this.places.giveUp(check);
-    else check.drop(why);
+    if (drop === undefined) this.places.giveUp(check);
+    else drop(why);
     if (dueAt !== undefined) this.miss(probe, 'stopped', dueAt);
-    this.leave(check, undefined);
-  }
-
-  private leave({ drop, heirs }: Running, result: Result | undefined): void {
-    for (const tell of heirs) tell(result);
+    for (const tell of heirs) tell(undefined);
     if (drop !== undefined) this.places.leave();
   }
 

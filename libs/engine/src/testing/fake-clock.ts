@@ -57,6 +57,8 @@ export class FakeClock extends Clock {
     for (let passed = 0; passed < ms; passed += stepMs) {
       this.advance(Math.min(stepMs, ms - passed));
       await new Promise(resolve => setImmediate(resolve));
+      // What was to go on soon.
+      this.advance(0);
     }
   }
 

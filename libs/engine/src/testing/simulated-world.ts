@@ -38,7 +38,7 @@ export interface Armed {
 
 /** An engine with its clock in hand, which can be stopped and started again, and the account of what it said. */
 export class SimulatedWorld {
-  readonly bus = new RecordingBus();
+  readonly bus: RecordingBus;
   /** Planned moments as they ended: by probe, in the order of their ends. */
   readonly ended = new Map<number, number[]>();
   readonly armed: Armed[] = [];
@@ -61,6 +61,7 @@ export class SimulatedWorld {
     private readonly durations: () => number,
     private readonly checksAtOnce: number,
   ) {
+    this.bus = new RecordingBus(clock);
     [this.scheduler, this.runner] = this.start();
     this.bus.listen(ProbeSaved, event => {
       this.scheduler.arm(event);
@@ -78,7 +79,9 @@ export class SimulatedWorld {
         this.wrongs.push('looked in maintenance');
       this.runner.check(event);
     });
-    this.bus.listen(CheckFinished, ({ probe, dueAt, startedAt }) => {
+    this.bus.listen(CheckFinished, event => {
+      const { probe, dueAt, startedAt } = event;
+      this.runner.conclude(event);
       const start = `${probe.id} at ${startedAt.getTime()}`;
       if (this.starts.has(start)) this.wrongs.push(`two checks of ${start}`);
       this.starts.add(start);

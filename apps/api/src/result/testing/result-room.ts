@@ -70,7 +70,8 @@ export const batchOf = (results: readonly Result[]): Batch => ({
 
 /** A recorder with its time in the spec's hands. */
 export function aRecorder(history: Pick<HistoryDesk, 'write' | 'roll'>) {
-  const [clock, bus] = [new FakeClock(), new RecordingBus()];
+  const clock = new FakeClock();
+  const bus = new RecordingBus(clock);
   const runner = new CheckRunner(bus, clock, engineOptions);
   const recorder = new Recorder(history as HistoryDesk, runner, bus, clock);
   return { clock, bus, recorder, runner };
