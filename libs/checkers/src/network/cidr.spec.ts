@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressBytes, cidrProblem, covers, parseCidr } from './cidr.js';
 
@@ -58,5 +60,34 @@ describe('a range of addresses', () => {
     ['::ffff:10.0.0.0/104', '10.9.9.9', true],
   ])('%s covers %s: %s', (cidr, address, expected) => {
     expect(covers(parseCidr(cidr), bytes(address))).toBe(expected);
+  });
+});
+
+describe('the bytes of an address', () => {
+  it.each([
+    ['10.0.0.1', [10, 0, 0, 1]],
+    ['255.255.255.255', [255, 255, 255, 255]],
+    ['0.0.0.0', [0, 0, 0, 0]],
+    ['169.254.1.2%eth0', [169, 254, 1, 2]],
+    ['::1', [...Array<number>(15).fill(0), 1]],
+    ['::ffff:10.0.0.1', [...Array<number>(10).fill(0), 255, 255, 10, 0, 0, 1]],
+  ])('of %s are %j', (text, expected) => {
+    expect(addressBytes(text)).toEqual(expected);
+  });
+
+  it('are there for exactly the texts that the system takes for addresses', () => {
+    const part = fc.oneof(
+      fc.integer({ min: 0, max: 300 }).map(String),
+      fc.constantFrom('', '0', '00', '01', '1e1', ' 1', '+1', '-0', '0x1', '٣'),
+    );
+    const text = fc.array(part, { minLength: 1, maxLength: 6 }).map(parts => parts.join('.'));
+    fc.assert(
+      fc.property(text, address => {
+        expect(addressBytes(address)).toEqual(
+          isIP(address) === 4 ? address.split('.').map(Number) : undefined,
+        );
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
