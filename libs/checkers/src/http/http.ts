@@ -27,13 +27,20 @@ import { sizeText } from './size-text.js';
  */
 export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
   checked((target, watch) => {
-    const { first } = planOf(target);
-    const place = placeOf(first.url);
-    const { allAddresses } = target;
-    const all = { watch, book: wished(names, target), place, allAddresses };
+    const plan = planOf(target);
+    const { first } = plan;
+    const all = {
+      watch,
+      book: wished(names, target),
+      allAddresses: target.allAddresses,
+      // Few ask for it: a URL makes new texts of its parts each time.
+      get place() {
+        return placeOf(first.url);
+      },
+    };
     return atEachAddress(all, async book => {
       const way = { watch, book, target };
-      const visit = new Visit(way);
+      const visit = new Visit(way, plan);
       let request: HttpRequest | undefined =
         target.auth?.oauth2 === undefined ? first : await signedIn(way, first);
       while (request !== undefined) request = await visit.ask(request);
@@ -46,7 +53,6 @@ const none: readonly HopSight[] = [];
 
 /** One look at an http target: its request, and those that redirects ask for. */
 class Visit {
-  readonly #plan: HttpPlan;
   readonly #hops: HopSight[] = [];
   /** Of a visit that is led on. */
   #asked?: Set<string>;
@@ -56,10 +62,12 @@ class Visit {
   readonly #watch: Watch;
   readonly #target: HttpTarget;
 
-  constructor(private readonly way: Way) {
+  constructor(
+    private readonly way: Way,
+    private readonly plan: HttpPlan,
+  ) {
     this.#watch = way.watch;
     this.#target = way.target;
-    this.#plan = planOf(way.target);
   }
 
   /** Sends a request and reads its answer; gives back the request that the answer asks for, if it does. */
@@ -87,7 +95,7 @@ class Visit {
     const text = new BodyText({
       contentType: fieldOf(head, 'content-type'),
       wanted: this.#target.expectedBody,
-      whole: this.#plan.wantsBody,
+      whole: this.plan.wantsBody,
     });
     this.#text = text;
     const hops = this.#hops.length === 0 ? none : [...this.#hops];
@@ -101,7 +109,7 @@ class Visit {
   }
 
   #nextOf(request: HttpRequest, head: AnswerHead): HttpRequest | undefined {
-    if (!this.#plan.follows) return undefined;
+    if (!this.plan.follows) return undefined;
     const location = fieldOf(head, 'location');
     const bare = nextRequest(request, head.status, location);
     if (bare === undefined) return undefined;
@@ -131,7 +139,7 @@ class Visit {
 
   /** Of an answer whose status decides already, only the beginning is read, to be shown. */
   #read(head: AnswerHead, flow: Flow, text: BodyText): BodySink {
-    const { expected, wantsBody } = this.#plan;
+    const { expected, wantsBody } = this.plan;
     const { expectedStatus, bodyLimit } = this.#target;
     const isExpected = statusIn(expected, head.status);
     if (!isExpected)
