@@ -29,15 +29,9 @@ export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
   checked((target, watch) => {
     const plan = planOf(target);
     const { first } = plan;
-    const all = {
-      watch,
-      book: wished(names, target),
-      allAddresses: target.allAddresses,
-      // Few ask for it: a URL makes new texts of its parts each time.
-      get place() {
-        return placeOf(first.url);
-      },
-    };
+    const place = placeOf(first.url);
+    const { allAddresses } = target;
+    const all = { watch, book: wished(names, target), place, allAddresses };
     return atEachAddress(all, async book => {
       const way = { watch, book, target };
       const visit = new Visit(way, plan);
