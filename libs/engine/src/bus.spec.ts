@@ -107,6 +107,19 @@ describe('Bus', () => {
       expect(heard).toEqual(['a1', 'b1', 'removed 1', 'a2', 'b2', 'a3', 'b3']);
     });
 
+    it('tells no more of it to a listener that wanted one', () => {
+      const clock = new FakeClock();
+      const { bus } = heardOn(clock);
+      const once: number[] = [];
+      const stop = bus.listen(CheckFinished, ({ probe: { id } }) => {
+        once.push(id);
+        stop();
+      });
+      for (const id of [1, 2]) bus.gather(finished(id));
+      clock.advance(0);
+      expect(once).toEqual([1]);
+    });
+
     it('tells the rest of it to a listener that failed', () => {
       const error = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
       const clock = new FakeClock();

@@ -90,16 +90,20 @@ export class Bus {
 
   /** Listens for as long as the answer is not called; for what comes and goes, such as subscriptions. */
   listen<E extends BusEvent>(type: EventClass<E>, listener: (event: E) => void): () => void {
+    let listens = true;
     const hear = (events: readonly E[]): void => {
-      for (const event of events)
+      for (const event of events) {
+        if (!listens) return;
         try {
           listener(event);
         } catch (error) {
           this.logger.error(error);
         }
+      }
     };
     this.emitter.on(type.name, hear);
     return () => {
+      listens = false;
       this.emitter.off(type.name, hear);
     };
   }
