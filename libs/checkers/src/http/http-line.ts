@@ -27,22 +27,19 @@ export interface OpenLine extends Line {
  * @throws Down, or the network's error
  */
 export const openLine = (way: Way, request: HttpRequest): Promise<OpenLine> =>
-  way.target.proxy === undefined &&
-  request.url.protocol === 'http:' &&
-  way.target.httpVersion !== 'HTTP2'
+  way.target.proxy === undefined && !request.url.isSecure && way.target.httpVersion !== 'HTTP2'
     ? openPlain(way, request)
     : openOther(way, request);
 
 async function openPlain({ watch, book }: Way, { url }: HttpRequest): Promise<OpenLine> {
   const ear: Ear = {};
-  const socket = await connect(watch, book, placeOf(url), ear);
+  const socket = await connect(watch, book, url.place, ear);
   return { socket, ear, version: 'http/1.1', held: [socket] };
 }
 
 async function openOther(way: Way, request: HttpRequest): Promise<OpenLine> {
   const { watch, book, target } = way;
-  const place = placeOf(request.url);
-  const isSecure = request.url.protocol === 'https:';
+  const { place, isSecure } = request.url;
   const version = !isSecure && target.httpVersion === 'HTTP2' ? 'h2' : 'http/1.1';
   const { proxy } = target;
   const { socket, held } =
@@ -72,12 +69,6 @@ const direct = async (watch: Watch, book: AddressBook, place: Place) => {
   const socket = await connect(watch, book, place);
   return { socket, held: [socket] };
 };
-
-/** Where the server of a URL listens. */
-export function placeOf({ hostname, port, protocol }: URL): Place {
-  const host = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-  return { host, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
-}
 
 /** Connections are kept for HTTP/1.1 only. */
 function offered({ httpVersion, keepAlive }: HttpTarget): readonly string[] {

@@ -1,9 +1,10 @@
 import type { HttpMethod, HttpTarget } from '@dialtone/model';
+import { HttpUrl } from './http-url.js';
 import { userAgent } from '../user-agent.js';
 
 /** One request of a check: the target's own, or one that a redirect asks for. */
 export interface HttpRequest {
-  readonly url: URL;
+  readonly url: HttpUrl;
   readonly method: HttpMethod;
   /** As the target has them, without those that we decide. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
@@ -21,7 +22,7 @@ const framing = new Set(['content-length', 'transfer-encoding']);
 
 export function firstRequest({ url, method, headers, body, keepAlive }: HttpTarget): HttpRequest {
   return {
-    url: new URL(url),
+    url: new HttpUrl(url),
     method,
     headers: headers.filter(({ name }) => !framing.has(name.toLowerCase())),
     ...(body !== undefined && { body: Buffer.from(body) }),

@@ -1,6 +1,7 @@
 import { type HttpSight, plainHttp } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
 import { bytesInUse } from '../testing/hostility.js';
+import { HttpUrl } from './http-url.js';
 import { BodyText } from './body-text.js';
 import { Http1Response } from './http1-response.js';
 import { AnswerSight, keptAnswer } from './http-sight.js';
@@ -14,7 +15,7 @@ function sightOf(...chunks: readonly string[]) {
       statusText: 'OK',
       fields: ['Content-Length', '7', 'X-Name', 'Gr\xc3\xbc\xc3\x9fe'],
     },
-    url: new URL('https://example.test/a'),
+    url: new HttpUrl('https://example.test/a'),
     hops: [],
     body: text.beginning,
   });
@@ -112,7 +113,7 @@ function sightOfAnswer(answer: Buffer): AnswerSight {
   new Http1Response(
     {
       head: head => {
-        const url = new URL('https://example.test/a');
+        const url = new HttpUrl('https://example.test/a');
         seen.push(AnswerSight.of({ head, url, hops: [], body: text.beginning }));
       },
       body: chunk => {

@@ -1,12 +1,13 @@
 import { type Header, type HopSight, type HttpSight, plainHttp } from '@dialtone/model';
 import type { BodyBeginning } from './body-beginning.js';
 import { type AnswerHead, fieldOf } from './http-answer.js';
+import type { HttpUrl } from './http-url.js';
 import { parseHead } from './http1-head.js';
 
 /** An answer as it is being read. */
 export interface AnswerInSight {
   readonly head: AnswerHead;
-  readonly url: URL;
+  readonly url: HttpUrl;
   /** The answers before this one. */
   readonly hops: readonly HopSight[];
   readonly body: BodyBeginning;
@@ -25,7 +26,7 @@ const textsOf = ({ head, url, hops, body }: AnswerInSight): AnswerTexts => ({
   statusText: head.statusText,
   contentLength: lengthOf(head),
   finalUrl: url.href,
-  secure: url.protocol === 'https:',
+  secure: url.isSecure,
   hops,
   fields: head.text ?? head.fields,
   body,

@@ -10,7 +10,7 @@ import { Cookies } from './cookies.js';
 import { type AnswerHead, type BodySink, fieldOf, type Flow } from './http-answer.js';
 import { atEachAddress } from '../network/each-address.js';
 import { signedIn } from './http-auth.js';
-import { placeOf, type Way } from './http-line.js';
+import type { Way } from './http-line.js';
 import { exchange } from './http-exchange.js';
 import { dropToken } from './oauth-token.js';
 import { type HttpPlan, planOf } from './http-plan.js';
@@ -29,7 +29,7 @@ export const httpChecker = (names: AddressBook): Checker<HttpTarget> =>
   checked((target, watch) => {
     const plan = planOf(target);
     const { first } = plan;
-    const place = placeOf(first.url);
+    const { place } = first.url;
     const { allAddresses } = target;
     const all = { watch, book: wished(names, target), place, allAddresses };
     return atEachAddress(all, async book => {

@@ -7,12 +7,15 @@ export function framingOf(head: AnswerHead): number | 'chunked' | 'open' {
   if (transfer !== undefined) return /(?:^|,)\s*chunked\s*$/iu.test(transfer) ? 'chunked' : 'open';
   const length = fieldOf(head, 'content-length');
   if (length === undefined) return 'open';
-  const lengths = new Set(length.split(',').map(each => each.trim()));
-  const [first = ''] = lengths;
-  if (lengths.size > 1 || !/^\d{1,15}$/u.test(first))
+  if (isLength(length)) return Number(length);
+  // Said more than once, it must be the same.
+  const [first = '', ...others] = new Set(length.split(',').map(each => each.trim()));
+  if (others.length > 0 || !isLength(first))
     throw new NotHttp('the length of its body is not a number');
   return Number(first);
 }
+
+const isLength = (text: string): boolean => /^\d{1,15}$/u.test(text);
 
 const lineFeed = 0x0a;
 /** Where the blank line begins that ends a head, and where it ends. */

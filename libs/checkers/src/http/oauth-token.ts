@@ -6,6 +6,7 @@ import { explain } from '../failure.js';
 import { exchange } from './http-exchange.js';
 import type { Way } from './http-line.js';
 import type { HttpRequest } from './http-request.js';
+import { HttpUrl } from './http-url.js';
 import type { Watch } from '../observe.js';
 import { Down } from '../observe.js';
 
@@ -144,7 +145,7 @@ function tokenRequest({ target }: Way, wish: OAuth2, style: 'header' | 'form'): 
   }
   // RFC 6749 2.3.1: each is written as in a form before both are put together.
   const pair = [clientId, clientSecret].map(each => encodeURIComponent(each)).join(':');
-  const url = new URL(tokenUrl);
+  const url = new HttpUrl(tokenUrl);
   return {
     url,
     method: 'POST',

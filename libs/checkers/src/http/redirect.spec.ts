@@ -1,10 +1,11 @@
 import { parseStatusSet } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
+import { HttpUrl } from './http-url.js';
 import type { HttpRequest } from './http-request.js';
 import { follows, nextRequest } from './redirect.js';
 
 const request = (difference: Partial<HttpRequest> = {}): HttpRequest => ({
-  url: new URL('https://a.example/x?y=1'),
+  url: new HttpUrl('https://a.example/x?y=1'),
   method: 'POST',
   headers: [
     { name: 'Authorization', value: 'Bearer s' },

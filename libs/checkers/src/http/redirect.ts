@@ -1,6 +1,7 @@
 import type { StatusRange } from '@dialtone/model';
 import { quote, statusIn } from '@dialtone/model';
 import type { HttpRequest } from './http-request.js';
+import { HttpUrl } from './http-url.js';
 import { Down } from '../observe.js';
 
 const redirects = [301, 302, 303, 307, 308];
@@ -34,12 +35,12 @@ export function nextRequest(
   };
 }
 
-function targetOf(header: string, base: URL): URL {
+function targetOf(header: string, base: HttpUrl): HttpUrl {
   // Headers come as Latin-1; servers that do not escape their URLs send UTF-8.
   const location = Buffer.from(header, 'latin1').toString('utf8');
   if (!URL.canParse(location, base.href))
     throw new Down('PROTOCOL', `redirects to ${quote(location)}, which is not a URL`);
-  const url = new URL(location, base);
+  const url = new HttpUrl(location, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new Down('PROTOCOL', `redirects to ${quote(location)}, which is not HTTP`);
   return url;

@@ -6,7 +6,7 @@ import { checked } from '../checked.js';
 import { connect } from '../network/connect.js';
 import { converse } from '../talk/converse.js';
 import { atEachAddress } from '../network/each-address.js';
-import { placeOf } from '../http/http-line.js';
+import { placeOf } from '../http/http-url.js';
 import type { Watch } from '../observe.js';
 import type { Names } from '../network/resolve.js';
 import { secure } from '../tls/tls.js';
