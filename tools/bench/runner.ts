@@ -1,5 +1,5 @@
 import { CheckFinished, CheckRunner } from '@dialtone/engine';
-import { aBus, aProbe, options, EagerClock } from './engine-parts.ts';
+import { aBus, aProbe, EagerClock, options } from './engine-parts.ts';
 import { cpuUsEach, median } from './measure.ts';
 import type { Row } from './table.ts';
 
