@@ -174,14 +174,14 @@ describe('every planned run is accounted once', () => {
 
   it('when the fleet grows and shrinks, and with it the number of moments in a slot', async () => {
     const life = fc.tuple(
-      fc.infiniteStream(fc.constantFrom(50, 25, 10, 5, 2)),
+      fc.infiniteStream(fc.constantFrom(100, 50, 25, 10, 5, 2)),
       lifeOf([...daily, restart, restart]),
     );
     await fc.assert(
       fc.asyncProperty(life, async ([grains, life]) => {
         vi.spyOn(Grain.prototype, 'ms', 'get').mockImplementation(() => {
           const { done, value } = grains.next() as IteratorResult<number, undefined>;
-          return done === true ? 50 : value;
+          return done === true ? 100 : value;
         });
         await expectEveryMomentOnce(life);
       }),

@@ -7,7 +7,7 @@ import { slotMs } from './next-run.js';
  */
 const mostAtOnce = 30;
 /** Each divides a slot, as the finest does, below which a timer tells nothing apart. */
-const coarseMs = [slotMs, 25, 10, 5] as const;
+const coarseMs = [slotMs, 50, 25, 10, 5] as const;
 const finestMs = 2;
 
 /**

@@ -22,7 +22,7 @@ export function nextRun(
  * Interval probes are due on a grid of this many milliseconds, so that one waking serves all that are due about then:
  * at low rates it is waking up that costs. Every period is a multiple of it.
  */
-export const slotMs = 50;
+export const slotMs = 100;
 
 /** Where in its period a probe stands: the same for ever, on the grid, and spread evenly over neighbouring ids. */
 export const phaseOf = (id: number, periodMs: number): number =>
