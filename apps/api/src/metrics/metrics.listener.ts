@@ -9,7 +9,6 @@ import {
 import { endings, type Probe, unknownReasons } from '@dialtone/model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from './metrics.js';
-import { removeMisnamed } from './node-metrics.js';
 import { type Bearing, CheckResults } from './probes/check-results.js';
 import { ProbeFamilies } from './probes/probe-families.js';
 
@@ -28,7 +27,6 @@ export class MetricsListener implements OnModuleInit {
 
   /** What is counted stands at 0 from the start, or a rate would miss the first. */
   onModuleInit(): void {
-    removeMisnamed(this.metrics.registry);
     for (const ending of endings)
       for (const reason of ending === 'unknown' ? unknownReasons : [''])
         this.metrics.runs.inc({ ending, reason }, 0);

@@ -4,6 +4,7 @@ import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { AuthModule } from '../auth/auth.module.js';
 import { ProbeModule } from '../probe/probe.module.js';
 import { EgressListener } from './egress.listener.js';
+import { seldomMs } from './event-loop-lag.js';
 import { Exported } from './exported.js';
 import { Exposition } from './exposition.js';
 import { Gauges } from './gauges.js';
@@ -16,6 +17,7 @@ import { ReloadController } from './blackbox/reload.controller.js';
 import { ReloadGuard } from './blackbox/reload.guard.js';
 import { TargetProber } from './blackbox/target-prober.js';
 import { Metrics } from './metrics.js';
+import { NodeMetrics } from './node-metrics.js';
 import { CheckResults } from './probes/check-results.js';
 import { ProbeFamilies } from './probes/probe-families.js';
 
@@ -37,11 +39,22 @@ class MetricFamilies {}
       imports: [MetricFamilies],
       inject: [Metrics],
       useFactory: ({ registry }: Metrics) => ({
-        defaultMetrics: { enabled: true, config: { register: registry } },
+        defaultMetrics: {
+          enabled: true,
+          config: { register: registry, eventLoopMonitoringPrecision: seldomMs },
+        },
       }),
     }),
   ],
   controllers: [BlackboxController, ReloadController],
-  providers: [MetricsListener, EgressListener, BlackboxMetrics, Modules, ReloadGuard, TargetProber],
+  providers: [
+    MetricsListener,
+    NodeMetrics,
+    EgressListener,
+    BlackboxMetrics,
+    Modules,
+    ReloadGuard,
+    TargetProber,
+  ],
 })
 export class MetricsModule {}
