@@ -44,8 +44,9 @@ afterAll(async () => {
 
 /** Name, type, labels and help of every family. */
 function catalogue(): string {
-  const families = api.app.get(Metrics).registry.getMetricsAsArray();
-  const lines = [...families, ...probeCatalogue].map(family => {
+  const { registry, lateness, queueTime } = api.app.get(Metrics);
+  const families = [...registry.getMetricsAsArray(), lateness, queueTime, ...probeCatalogue];
+  const lines = families.map(family => {
     const labels = 'labelNames' in family ? family.labelNames.join(', ') : '';
     return `${family.name} ${family.type} {${labels}}\n    ${family.help}`;
   });

@@ -20,6 +20,8 @@ export class Exposition {
   async *pages(): AsyncGenerator<Buffer> {
     yield Buffer.from(`${await this.metrics.registry.metrics()}\n`);
     const page = new Page();
+    this.metrics.lateness.write(page);
+    this.metrics.queueTime.write(page);
     const withResults = this.exported.families.has(checkResults.name);
     for (const part of [...(withResults ? [this.results] : []), this.families]) {
       const writing = part.write(page);

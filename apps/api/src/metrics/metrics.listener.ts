@@ -61,9 +61,9 @@ export class MetricsListener implements OnModuleInit {
     const { metrics } = this;
     const reason = outcome.up ? '' : outcome.reason;
     if (dueAt !== undefined)
-      metrics.lateness.observe(Math.max(startedAt.getTime() - dueAt.getTime(), 0) / 1000);
-    metrics.queueTime.observe(queuedMs / 1000);
-    metrics.finished.inc({ type: checked.type ?? '', reason });
+      metrics.lateness.add(Math.max(startedAt.getTime() - dueAt.getTime(), 0) / 1000);
+    metrics.queueTime.add(queuedMs / 1000);
+    metrics.finished.add(checked.type ?? '', reason);
     // Our own failure says nothing of the target.
     if (reason === 'INTERNAL') return;
     this.results.count(checked.id, outcome);

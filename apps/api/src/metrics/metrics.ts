@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-
-const buckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+import { Counter, Gauge, Registry } from 'prom-client';
+import { Durations } from './durations.js';
+import { FinishedChecks } from './finished-checks.js';
 
 /**
  * Every metric family of ours but those that have samples for each probe; those of the Node process come from
@@ -11,23 +11,17 @@ const buckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export class Metrics {
   readonly registry = new Registry();
 
-  readonly lateness = this.histogram({
+  readonly lateness = new Durations({
     name: 'dialtone_check_lateness_seconds',
     help: 'From the moment a check was due until it started.',
-    buckets,
   });
 
-  readonly queueTime = this.histogram({
+  readonly queueTime = new Durations({
     name: 'dialtone_check_queue_seconds',
     help: 'How long a check waited for a place among those that run at once.',
-    buckets,
   });
 
-  readonly finished = this.counter({
-    name: 'dialtone_checks_finished_total',
-    help: 'Checks that finished, by type and by the reason why they were not up; none when they were.',
-    labelNames: ['type', 'reason'],
-  });
+  readonly finished = new FinishedChecks(this.registry);
 
   readonly runsPlanned = this.counter({
     name: 'dialtone_runs_planned_total',
@@ -89,10 +83,6 @@ export class Metrics {
 
   private gauge<T extends string>(family: Family<T>): Gauge<T> {
     return new Gauge({ ...family, registers: [this.registry] });
-  }
-
-  private histogram(family: Family<never> & { readonly buckets: number[] }): Histogram {
-    return new Histogram({ ...family, registers: [this.registry] });
   }
 }
 
