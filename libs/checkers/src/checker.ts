@@ -1,13 +1,21 @@
 import type { Outcome, Target, TargetOf, TargetType } from '@dialtone/model';
 import type { Egress } from './network/egress.js';
 
+/** As much of an `AbortSignal` as a check needs; every one of those will do. */
+export interface EndSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** What a check may use of the world. */
 export interface CheckContext {
   /**
    * Ends the check, to the last byte. Aborted with a `TimeoutError` it is the deadline, and the check answers TIMEOUT;
    * aborted with anything else the check is not wanted any more, and rejects with the signal's reason.
    */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** The whole time that the check has; for protocols that divide it among several requests. */
   readonly timeoutMs: number;
   /** Where we may connect. */

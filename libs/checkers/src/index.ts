@@ -1,4 +1,4 @@
-export type { CheckContext, Checker, Checkers } from './checker.js';
+export type { CheckContext, Checker, Checkers, EndSignal } from './checker.js';
 export { checkers, createCheckers, icmpProblem } from './checkers.js';
 export { addressBytes, cidrProblem } from './network/cidr.js';
 export type { Egress, EgressPolicy, Refusal } from './network/egress.js';

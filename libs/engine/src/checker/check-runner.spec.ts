@@ -1,4 +1,4 @@
-import type { Checker, Checkers } from '@dialtone/checkers';
+import type { Checker, Checkers, EndSignal } from '@dialtone/checkers';
 import type { Outcome, Target } from '@dialtone/model';
 import { aProbe, aTcpTarget } from '@dialtone/model/testing';
 import { Logger } from '@nestjs/common';
@@ -18,7 +18,7 @@ const at = new Date('2026-01-01T00:00:00Z');
 let bus: RecordingBus;
 let clock: FakeClock;
 let answers: PromiseWithResolvers<Outcome>[];
-let signals: AbortSignal[];
+let signals: EndSignal[];
 
 /** A checker that waits until the spec answers for it. */
 const slow: Checker<Target> = async (_, { signal }) => {
@@ -123,7 +123,7 @@ describe('CheckRunner', () => {
   it('tells the checker at the deadline, and takes its answer', async () => {
     const late: Outcome = { ...up, up: false, reason: 'TIMEOUT', message: 'No answer.' };
     runner(async (_, { signal }) => {
-      await new Promise(resolve => {
+      await new Promise<void>(resolve => {
         signal.addEventListener('abort', resolve);
       });
       expect(signal.reason).toMatchObject({ name: 'TimeoutError' });

@@ -3,6 +3,7 @@ import { type Outcome, type Target, withoutOwnSecrets } from '@dialtone/model';
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../clock.js';
 import type { EngineOptions } from '../engine-options.js';
+import { Ending } from './ending.js';
 
 /** A checker that is not done this long after its deadline has a bug; its place is not lost to it. */
 const graceMs = 1000;
@@ -40,7 +41,7 @@ export class Looker {
    */
   look({ target, timeoutMs }: Asked, tell: (outcome: Outcome) => void): Drop {
     const began = this.clock.monotonic();
-    const controller = new AbortController();
+    const ending = new Ending();
     let over = false;
     const end = (outcome: () => Outcome): void => {
       if (over) return;
@@ -56,20 +57,20 @@ export class Looker {
       cancelTimer = this.after(graceMs, () => {
         fail(new Error('The checker did not end by its deadline.'));
       });
-      controller.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'));
+      ending.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError'));
     });
-    this.ask({ target, timeoutMs }, controller.signal).then(outcome => {
+    this.ask({ target, timeoutMs }, ending).then(outcome => {
       end(() => withoutOwnSecrets(outcome, target));
     }, fail);
     return why => {
       if (over) return;
       over = true;
       cancelTimer();
-      controller.abort(new Dropped(why));
+      ending.abort(new Dropped(why));
     };
   }
 
-  private async ask({ target, timeoutMs }: Asked, signal: AbortSignal): Promise<Outcome> {
+  private async ask({ target, timeoutMs }: Asked, signal: Ending): Promise<Outcome> {
     const checker = this.options.checkers[target.type] as Checker<Target>;
     const { egress } = this.options;
     return checker(target, { signal, timeoutMs, egress, now: this.now, after: this.after });

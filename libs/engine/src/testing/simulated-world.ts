@@ -1,4 +1,4 @@
-import type { Checker, Checkers } from '@dialtone/checkers';
+import type { Checker, Checkers, EndSignal } from '@dialtone/checkers';
 import {
   inMaintenance,
   type MaintenanceWindow,
@@ -48,7 +48,7 @@ export class SimulatedWorld {
   stoppedAt = NaN;
   private readonly starts = new Set<string>();
   /** The checker's looks under way, by probe. */
-  private readonly active = new Map<number, AbortSignal>();
+  private readonly active = new Map<number, EndSignal>();
   private readonly saved = new Map<number, ValidProbe>();
   private windows: readonly MaintenanceWindow[] = [];
   private scheduler: Scheduler;
