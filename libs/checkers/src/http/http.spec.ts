@@ -1,10 +1,10 @@
 import { getEventListeners, once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { HttpTarget, Outcome } from '@dialtone/model';
 import { httpMethods } from '@dialtone/model';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createEgress, defaultEgressDeny } from '../network/egress.js';
 import { httpChecker } from './http.js';
 import { Names } from '../network/resolve.js';
@@ -64,6 +64,22 @@ describe('one request', () => {
     });
     expect(outcome.up).toBe(true);
     expect(requests).toEqual([`${method} /`]);
+  });
+
+  it('of more than a packet does not wait to be sent until its beginning has arrived', async () => {
+    const hurried = vi.spyOn(Socket.prototype, 'setNoDelay');
+    const ok: Answer = (request, response) => request.resume().on('end', () => response.end('ok'));
+    for (const [body, times] of [
+      ['x', 0],
+      ['x'.repeat(600), 1],
+    ] as const) {
+      hurried.mockClear();
+      const { outcome } = await checked(ok, { method: 'POST', body });
+      expect(outcome.up).toBe(true);
+      // The server's own sockets are hurried by Node itself, before JavaScript has them.
+      expect(hurried).toHaveBeenCalledTimes(times);
+    }
+    hurried.mockRestore();
   });
 
   it('carries headers and a body', async () => {

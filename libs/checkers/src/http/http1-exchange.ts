@@ -10,7 +10,7 @@ import { Down } from '../observe.js';
 /** A connection that is ready to carry requests of HTTP/1. */
 export interface Line {
   readonly socket: Duplex;
-  /** Of a socket that reads into memory of ours: who hears it at present. Others say `data`. */
+  /** Of a socket that reads into memory of ours, the first of those held: who hears it at present. Others say `data`. */
   readonly ear?: Ear;
   /** What the connection stands on: of one with TLS also the one below. */
   readonly held?: readonly Socket[];
@@ -52,6 +52,9 @@ interface Settling {
   readonly reject: (error: unknown) => void;
 }
 
+/** The least that a packet of TCP holds, by IPv4. */
+const packetBytes = 536;
+
 class Http1Exchange implements Flow, ResponseHearer {
   readonly #response: Http1Response;
   #sink?: BodySink;
@@ -67,7 +70,7 @@ class Http1Exchange implements Flow, ResponseHearer {
   }
 
   send({ head, body }: Http1Request): void {
-    const { socket, ear } = this.line;
+    const { socket, ear, held } = this.line;
     if (socket.destroyed) {
       // Broken together with the end of the handshake: a request over it would never hear of that.
       this.#fail(socket.errored ?? new Down('CONNECT', silentEnd(this.watch.peer)));
@@ -76,6 +79,9 @@ class Http1Exchange implements Flow, ResponseHearer {
     if (ear === undefined) socket.on('data', this.#take);
     else ear.hear = this.#take;
     socket.on('error', this.#fail).on('end', this.#close).on('close', this.#close);
+    // Of more than a packet the last would wait until those before have arrived.
+    if (ear !== undefined && head.length + (body?.length ?? 0) > packetBytes)
+      held?.[0]?.setNoDelay();
     if (body === undefined) socket.write(head, 'latin1');
     else socket.write(Buffer.concat([Buffer.from(head, 'latin1'), body]));
   }

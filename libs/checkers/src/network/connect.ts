@@ -12,7 +12,11 @@ export interface Place {
   readonly port: number;
 }
 
-/** Who hears what a connection says, at present: the chunk is theirs within the call only. */
+/**
+ * Who hears what a connection says, at present: the chunk is theirs within the call only. What they say they say at once, so
+ * such a connection is as it comes, and sends what does not fill a packet when all before it has arrived; others send
+ * without delay.
+ */
 export interface Ear {
   hear?: ((chunk: Buffer) => void) | undefined;
 }
@@ -124,14 +128,15 @@ function begin(
   ear: Ear | undefined,
 ): Socket {
   const [first, ...others] = addresses;
-  if (others.length === 0 && ear === undefined) return open({ host: first, port, noDelay: true });
-  const hearing = ear === undefined ? undefined : { onread: intoOneBuffer(ear) };
-  if (others.length === 0) return open({ host: first, port, noDelay: true, ...hearing });
+  if (others.length === 0)
+    return ear === undefined
+      ? open({ host: first, port, noDelay: true })
+      : open({ host: first, port, onread: intoOneBuffer(ear) });
   return open({
-    ...hearing,
+    ...(ear !== undefined && { onread: intoOneBuffer(ear) }),
     host: 'several',
     port,
-    noDelay: true,
+    noDelay: ear === undefined,
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: attemptMs(addresses.length, remainingMs),
     // The addresses are known: nothing is looked up.
