@@ -37,7 +37,17 @@ export function parseHead(text: string): AnswerHead {
   return { version, status, statusText, fields, text };
 }
 
-function parseStatusLine(line: string): Pick<AnswerHead, 'version' | 'status' | 'statusText'> {
+type StatusLine = Pick<AnswerHead, 'version' | 'status' | 'statusText'>;
+
+/** The one that was read last: of most fleets nearly every one is the same. */
+let last: (StatusLine & { readonly line: string }) | undefined;
+
+function parseStatusLine(line: string): StatusLine {
+  if (line !== last?.line) last = { line, ...parsed(line) };
+  return last;
+}
+
+function parsed(line: string): StatusLine {
   const [, version, status, statusText = ''] = statusLine.exec(line) ?? [];
   if (version === undefined) throw oddBeginning(line);
   return {

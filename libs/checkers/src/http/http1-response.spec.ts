@@ -49,6 +49,15 @@ describe('an answer', () => {
     expect(heard([...text])).toMatchObject({ body: 'well', ended: 1, bodyBytes: 4 });
   });
 
+  it('with line feeds alone may have a blank line of the other kind in its body', () => {
+    const text = 'HTTP/1.1 200 OK\nContent-Length: 8\n\nwe\r\n\r\nll';
+    expect(heard([text])).toMatchObject({
+      heads: [{ fields: ['Content-Length', '8'], text: 'HTTP/1.1 200 OK\nContent-Length: 8' }],
+      body: 'we\r\n\r\nll',
+      ended: 1,
+    });
+  });
+
   it('without a length ends with the connection', () => {
     const text = 'HTTP/1.0 200\r\n\r\nwell';
     expect(heard([text])).toMatchObject({ body: 'well', ended: 0, isOver: false });

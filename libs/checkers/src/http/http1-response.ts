@@ -104,7 +104,7 @@ export class Http1Response {
   #readHead(chunk: Buffer, at: number): number {
     const room = mostHeadBytes - this.#headBytes - this.#partial.length;
     const known = this.#partial.length;
-    const until = Math.min(chunk.length, at + Math.min(room, headPieceBytes));
+    const until = headUntil(chunk, at, Math.min(room, headPieceBytes));
     // Latin-1: one character is one byte.
     const text = this.#partial + chunk.toString('latin1', at, until);
     const end = blankLine(text, Math.max(0, known - 2));
@@ -117,7 +117,8 @@ export class Http1Response {
     this.#partial = '';
     this.#hasStatusLine = false;
     this.#headBytes += end.after;
-    this.#hear(parseHead(ofItsOwn(text.slice(0, end.at))));
+    const head = text.slice(0, end.at);
+    this.#hear(parseHead(end.after === text.length ? head : ofItsOwn(head)));
     return at + end.after - known;
   }
 
@@ -211,6 +212,14 @@ export class Http1Response {
     this.hearer.end();
   }
 }
+
+/** Where to read up to, at most so far: of a head as they usually end, to its end and no further. */
+function headUntil(chunk: Buffer, at: number, most: number): number {
+  const end = chunk.indexOf(usualEnd, at);
+  return end < 0 ? Math.min(chunk.length, at + most) : Math.min(end + usualEnd.length, at + most);
+}
+
+const usualEnd = Buffer.from('\r\n\r\n');
 
 /** The same text apart from the one that it was cut from: a part keeps the whole, and heads are kept for long. */
 const ofItsOwn = (part: string): string => Buffer.from(part, 'latin1').toString('latin1');
