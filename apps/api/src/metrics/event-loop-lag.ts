@@ -20,10 +20,22 @@ const readings: readonly (readonly [name: string, help: string, read: Reading])[
   ['min', 'The least delay of the event loop.', ({ min }) => late(min)],
   ['max', 'The longest delay of the event loop.', ({ max }) => late(max)],
   ['mean', 'The mean delay of the event loop.', ({ mean }) => late(mean)],
-  ['stddev', 'The standard deviation of its delays.', ({ stddev }) => stddev / 1e9],
+  [
+    'stddev',
+    'The standard deviation of the delays of the event loop.',
+    ({ stddev }) => stddev / 1e9,
+  ],
   ['p50', 'The median delay of the event loop.', delays => late(delays.percentile(50))],
-  ['p90', 'The 90th percentile of its delays.', delays => late(delays.percentile(90))],
-  ['p99', 'The 99th percentile of its delays.', delays => late(delays.percentile(99))],
+  [
+    'p90',
+    'The 90th percentile of the delays of the event loop.',
+    delays => late(delays.percentile(90)),
+  ],
+  [
+    'p99',
+    'The 99th percentile of the delays of the event loop.',
+    delays => late(delays.percentile(99)),
+  ],
 ];
 
 /**

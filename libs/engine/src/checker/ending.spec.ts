@@ -18,7 +18,7 @@ describe('the end of a check', () => {
     expect(heard).toEqual(['first: late', 'last']);
   });
 
-  it('may be listened to by a listener, or left by one that was never there', () => {
+  it('is not told to one who begins to listen while it is told, and may be left by a stranger', () => {
     const ending = new Ending();
     ending.removeEventListener('abort', () => undefined);
     ending.addEventListener('abort', () => {
