@@ -6,6 +6,9 @@ import { ByteReader, ByteWriter } from './varint.js';
 /** With the phases as bits these are the first byte. Older rows have neither of them. */
 const [packed, asMany] = [64, 128];
 
+/** One for all: what it wrote is taken within the call, and ten thousand rows in a row would make as many. */
+const writer = new ByteWriter();
+
 /** How long the checks of some time took: as a whole, and each phase that was reached. */
 export class LatencyProfile {
   readonly whole = new LatencyHistogram();
@@ -31,7 +34,6 @@ export class LatencyProfile {
   toBytes(): Uint8Array {
     const { count } = this.whole;
     if (count === 0) return new Uint8Array();
-    const writer = new ByteWriter();
     const present = phaseNames.filter(name => this.phases.has(name));
     const bits = present.reduce((sum, name) => sum + (1 << phaseNames.indexOf(name)), packed);
     const alike = present.every(name => this.phase(name).count === count);

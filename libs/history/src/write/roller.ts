@@ -109,14 +109,18 @@ export class Roller {
     const { sql, turns } = this.place;
     const probeIds = this.tally.probesOf(minute);
     for (let from = 0; from < probeIds.length; from += minutesAtOnce) {
-      // Rows are many times as large as what they are made of: those of one slice at a time.
-      const rows = probeIds
-        .slice(from, from + minutesAtOnce)
-        .map(probeId => [{ probeId, at: minute }, this.tally.rowOf(minute, probeId)] as const);
-      await turns.run(async () => sql.put(this.store.rowsOf('minutes', rows)));
+      const slice = probeIds.slice(from, from + minutesAtOnce);
+      await turns.run(async () =>
+        sql.put(this.store.rowsOf('minutes', this.rowsOfMinute(minute, slice))),
+      );
       await giveWay();
     }
     if (await this.mark('minutes', minute + 1)) this.tally.forget(minute);
+  }
+
+  private *rowsOfMinute(minute: number, probeIds: readonly number[]) {
+    for (const probeId of probeIds)
+      yield [{ probeId, at: minute }, this.tally.rowOf(minute, probeId)] as const;
   }
 
   private async rollCoarse(level: Coarse, until: number): Promise<void> {

@@ -14,11 +14,12 @@ const where = 'probe_id = ? AND location = ?';
 export class RollupStore {
   constructor(private readonly location: number) {}
 
-  rowsOf(level: Level, rows: readonly (readonly [RollupPlace, RollupRow])[]): Rows {
+  /** @param rows taken one by one: each is many times as large as what is written of it */
+  rowsOf(level: Level, rows: Iterable<readonly [RollupPlace, RollupRow]>): Rows {
     return {
       table: `dialtone_${level}`,
       columns: [...rollupKey, ...rollupColumns],
-      rows: rows.map(([{ probeId, at }, row]): Value[] => [
+      rows: Array.from(rows, ([{ probeId, at }, row]): Value[] => [
         probeId,
         this.location,
         at,
