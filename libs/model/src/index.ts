@@ -1,3 +1,4 @@
+export { ById } from './by-id.js';
 export { type ClockChange, clockChangeOf } from './clock-change.js';
 export * from './comparison.js';
 export * from './conceal.js';

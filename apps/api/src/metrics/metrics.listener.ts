@@ -6,7 +6,7 @@ import {
   ResultsWaiting,
   RunsSettled,
 } from '@dialtone/engine';
-import { endings, type Probe, unknownReasons } from '@dialtone/model';
+import { ById, endings, type Probe, unknownReasons } from '@dialtone/model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from './metrics.js';
 import { type Bearing, CheckResults } from './probes/check-results.js';
@@ -16,7 +16,7 @@ import { ProbeFamilies } from './probes/probe-families.js';
 @Injectable()
 export class MetricsListener implements OnModuleInit {
   /** Those that have a present: a probe that is paused or cannot be checked has none. */
-  private readonly scheduled = new Map<number, Probe>();
+  private readonly scheduled = new ById<Probe>();
   private lost = 0;
 
   constructor(

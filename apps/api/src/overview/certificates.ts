@@ -1,5 +1,5 @@
 import { CheckFinished, On, ProbeRemoved, ProbeSaved } from '@dialtone/engine';
-import type { CertificateSight, Target } from '@dialtone/model';
+import { ById, type CertificateSight, type Target } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 
 /** The certificate of a target that ends first of all that its server showed. */
@@ -17,7 +17,7 @@ export interface NextEnd {
  */
 @Injectable()
 export class Certificates {
-  private readonly ends = new Map<number, NextEnd>();
+  private readonly ends = new ById<NextEnd>();
   /** A healthy server shows the same chain at every check, and it comes as the same object. */
   private readonly chains = new WeakMap<readonly CertificateSight[], CertificateSight>();
 

@@ -1,4 +1,4 @@
-import type { Probe } from '@dialtone/model';
+import { ById, type Probe } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 
 interface Entry {
@@ -17,7 +17,7 @@ export type Moment = number;
  */
 @Injectable()
 export class ProbeCatalog {
-  private readonly entries = new Map<number, Entry>();
+  private readonly entries = new ById<Entry>();
   private readonly removals = new Map<number, number>();
   private writes = 0;
 

@@ -6,7 +6,7 @@ import {
   ProbeSaved,
   ProbeStateChanged,
 } from '@dialtone/engine';
-import type { Outcome, Probe } from '@dialtone/model';
+import { ById, type Outcome, type Probe } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { type Answer, type ProbeState, probeStates, stateOf, verdictOf } from './probe-state.js';
 
@@ -25,8 +25,8 @@ interface Standing {
 /** What each probe is seen as, from the last answer of its target. */
 @Injectable()
 export class ProbeStates {
-  private readonly answers = new Map<number, Answer>();
-  private readonly standings = new Map<number, Standing>();
+  private readonly answers = new ById<Answer>();
+  private readonly standings = new ById<Standing>();
   private readonly counted = Object.fromEntries(probeStates.map(state => [state, 0])) as Record<
     ProbeState,
     number

@@ -1,4 +1,5 @@
 import { CheckFinished, CheckRunner, Clock, On, ProbeRemoved, ProbeSaved } from '@dialtone/engine';
+import { ById } from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AnswerRow } from './answer.entity.js';
@@ -12,7 +13,7 @@ const batch = 500;
 @Injectable()
 export class AnswerKeeper implements BeforeApplicationShutdown {
   private readonly logger = new Logger(AnswerKeeper.name);
-  private readonly kept = new Map<number, Verdict>();
+  private readonly kept = new ById<Verdict>();
   /** What is not on file yet; undefined for a probe that is gone. */
   private readonly changed = new Map<number, AnswerRow | undefined>();
   private readonly flusher: Flusher;

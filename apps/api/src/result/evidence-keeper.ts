@@ -1,5 +1,5 @@
 import { CheckFinished, CheckRunner, Clock, On, ProbeRemoved, ProbeSaved } from '@dialtone/engine';
-import type { Outcome } from '@dialtone/model';
+import { ById, type Outcome } from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { nextTurn } from '../platform/next-turn.js';
@@ -23,7 +23,7 @@ const mostWaiting = 32_000_000;
 export class EvidenceKeeper implements BeforeApplicationShutdown {
   private readonly logger = new Logger(EvidenceKeeper.name);
   private readonly waiting = new WaitingEvidence(mostWaiting);
-  private readonly lastGood = new Map<number, LastGood>();
+  private readonly lastGood = new ById<LastGood>();
   private readonly gone = new Set<number>();
   private readonly flusher: Flusher;
   private away = false;

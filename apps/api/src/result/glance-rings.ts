@@ -1,4 +1,5 @@
 import { endingCodes, type FinishedEnding, endingOf } from '@dialtone/history';
+import { ById } from '@dialtone/model';
 
 /** A check with no more than a strip shows of it. */
 export interface Look {
@@ -14,7 +15,7 @@ export const ringLength = 50;
  * Objects would take ten times as much, and the garbage collector's time with it.
  */
 export class GlanceRings {
-  private readonly places = new Map<number, number>();
+  private readonly places = new ById<number>();
   private readonly free: number[] = [];
   private latencies = new Float32Array(0);
   private endings = new Uint8Array(0);

@@ -1,5 +1,5 @@
 import { CheckFinished, On, ProbeRemoved } from '@dialtone/engine';
-import type { Result } from '@dialtone/model';
+import { ById, type Result } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { HeldOutcome } from './held-outcome.js';
 
@@ -9,7 +9,7 @@ export type LastCheck = Readonly<Pick<HeldOutcome, 'startedAt' | 'up' | 'latency
 /** The last result of every probe, in memory. */
 @Injectable()
 export class LastResults {
-  private readonly results = new Map<number, HeldOutcome>();
+  private readonly results = new ById<HeldOutcome>();
 
   of(probeId: number): Result | undefined {
     const held = this.results.get(probeId);

@@ -1,5 +1,6 @@
 import { CheckFinished, Clock, On, ProbeRemoved } from '@dialtone/engine';
 import type { MinuteCount } from '@dialtone/history';
+import { ById } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 
 import { CounterRows } from './counter-rows.js';
@@ -11,7 +12,7 @@ const minuteMs = 60_000;
 @Injectable()
 export class SuccessRates {
   private readonly rows = new CounterRows(windowCounters);
-  private readonly windows = new Map<number, SuccessWindow>();
+  private readonly windows = new ById<SuccessWindow>();
 
   constructor(private readonly clock: Clock) {}
 

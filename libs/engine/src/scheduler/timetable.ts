@@ -1,3 +1,4 @@
+import { ById } from '@dialtone/model';
 import { Heap, type Placed } from './heap.js';
 
 /** Where an entry stands: nowhere once it was taken, until it is set again. */
@@ -21,7 +22,7 @@ interface Slot<T> extends Placed {
 export class Timetable<T> {
   private readonly heap = new Heap<Slot<T>>();
   private readonly slots = new Map<number, Slot<T>>();
-  private readonly entries = new Map<number, Entry<T>>();
+  private readonly entries = new ById<Entry<T>>();
   private planned = 0;
 
   /** How many have a moment. */

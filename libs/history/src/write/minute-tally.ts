@@ -1,3 +1,4 @@
+import { ById } from '@dialtone/model';
 import type { ResultTuple } from '../batch.js';
 import { endingCodes } from '../ending-code.js';
 import { LatencyProfile } from '../latency.js';
@@ -49,13 +50,13 @@ export function rowOfOne(tuple: ResultTuple): RollupRow {
 
 /** The minutes that are not rolled up yet, from results that are on disk. */
 export class MinuteTally {
-  private readonly minutes = new Map<number, Map<number, ProbeTally>>();
+  private readonly minutes = new Map<number, ById<ProbeTally>>();
 
   /** @returns the minute that the result counts in, since 1970 */
   add(tuple: ResultTuple): number {
     const [probeId, startedAt] = tuple;
     const minute = minuteOf(startedAt);
-    const probes = this.minutes.get(minute) ?? new Map<number, ProbeTally>();
+    const probes = this.minutes.get(minute) ?? new ById<ProbeTally>();
     this.minutes.set(minute, probes);
     let tally = probes.get(probeId);
     if (tally === undefined) {
@@ -72,7 +73,7 @@ export class MinuteTally {
     return before.length === 0 ? undefined : Math.min(...before);
   }
 
-  /** Those with a result in this minute. */
+  /** Those with a result in this minute, in the order of their rows on disk. */
   probesOf(minute: number): number[] {
     return [...(this.minutes.get(minute)?.keys() ?? [])];
   }
@@ -85,7 +86,7 @@ export class MinuteTally {
   /** The counts of what is not rolled up, by minute and probe. */
   *counts(): Generator<{ minute: number; probeId: number; counts: RollupCounts }> {
     for (const [minute, probes] of this.minutes)
-      for (const [probeId, { counts }] of probes) yield { minute, probeId, counts };
+      for (const [probeId, { counts }] of probes.entries()) yield { minute, probeId, counts };
   }
 
   forget(minute: number): void {

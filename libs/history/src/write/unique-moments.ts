@@ -1,3 +1,4 @@
+import { ById } from '@dialtone/model';
 import type { ResultTuple } from '../batch.js';
 import { everyResult, toBoth } from '../newest-results.js';
 import type { Statements } from '../sql.js';
@@ -9,7 +10,7 @@ const ofProbe = 'probe_id = ? AND location = ?';
  * may be taken, and the result counts as some milliseconds later.
  */
 export class UniqueMoments {
-  private readonly latest = new Map<number, number>();
+  private readonly latest = new ById<number>();
   private readonly doubtful = new Set<number>();
 
   constructor(private readonly location: number) {}

@@ -1,3 +1,4 @@
+import { ById } from '@dialtone/model';
 import type { Batch } from '../batch.js';
 import type { Rows } from '../sql.js';
 import type { VerdictCode } from '../verdict-code.js';
@@ -9,7 +10,7 @@ type Seen = Pick<Batch, 'results' | 'pauses'>;
 
 /** What the targets were found to be last: knows which results are a change. */
 export class Verdicts {
-  private readonly known = new Map<number, VerdictCode>();
+  private readonly known = new ById<VerdictCode>();
 
   /** Puts a verdict from before this start in place. */
   restore(probeId: number, verdict: VerdictCode): void {

@@ -1,4 +1,4 @@
-import type { ProbeType } from '@dialtone/model';
+import { ById, type ProbeType } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { labelsText } from '../blackbox/families/exposition.js';
 import { lineEnd, type Page } from './page.js';
@@ -36,7 +36,7 @@ const heading = Buffer.from(
 @Injectable()
 export class CheckResults {
   private readonly pairs = new Map<string, Counts>();
-  private readonly byProbe = new Map<number, Counts>();
+  private readonly byProbe = new ById<Counts>();
 
   /** What the probe bears now. */
   of(probeId: number): Bearing | undefined {

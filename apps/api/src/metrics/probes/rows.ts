@@ -1,3 +1,4 @@
+import { ById } from '@dialtone/model';
 import type { LabelTexts } from './probe-labels.js';
 
 /**
@@ -9,7 +10,7 @@ export class Rows {
   readonly ids: number[] = [];
   readonly fullLabels: Uint8Array[] = [];
   readonly shortLabels: Uint8Array[] = [];
-  private readonly byProbe = new Map<number, number>();
+  private readonly byProbe = new ById<number>();
   private readonly free: number[] = [];
 
   of(probeId: number): number | undefined {
