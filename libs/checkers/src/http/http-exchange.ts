@@ -65,7 +65,7 @@ async function speak(way: Way, line: OpenLine, { request, hear }: Exchange): Pro
 /** @param never a value that was never there before, for no cache to know */
 function pathOf({ url }: HttpRequest, never: string | undefined): string {
   if (never === undefined) return url.path;
-  return `${url.path}${url.search === '' ? '?' : '&'}dialtone=${never}`;
+  return `${url.path}${url.path.includes('?') ? '&' : '?'}dialtone=${never}`;
 }
 
 const heads = new WeakMap<HttpRequest, { readonly path: string; readonly head: string }>();

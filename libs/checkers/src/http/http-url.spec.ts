@@ -12,12 +12,14 @@ describe('a URL of HTTP', () => {
     expect(new HttpUrl(url)).toMatchObject({ place: { host, port }, isSecure, path });
   });
 
-  it('may be told from another one', () => {
-    const base = new HttpUrl('https://a.example/x/y?z');
-    expect(new HttpUrl('../w', base)).toMatchObject({
-      href: 'https://a.example/w',
-      path: '/w',
-      isSecure: true,
-    });
+  it.each([
+    'http://a.example',
+    'http://A.example:80/b',
+    'https://user:word@a.example:8443/b?c#d',
+    'https://[::1]/',
+    'https://名.example/',
+  ])('%s has the origin, the host and the whole text that a URL has', url => {
+    const { href, host, origin } = new URL(url);
+    expect(new HttpUrl(url)).toMatchObject({ href, host, origin });
   });
 });

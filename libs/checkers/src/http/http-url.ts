@@ -1,21 +1,34 @@
 import type { Place } from '../network/connect.js';
 
 /**
- * A URL of HTTP, with what each request asks of it: a `URL` makes new texts of its parts every time. Nobody changes it.
+ * What each request asks of a URL of HTTP: a `URL` makes new texts of its parts every time, and takes three times the room.
  * @throws TypeError as `URL` does
  */
-export class HttpUrl extends URL {
+export class HttpUrl {
+  readonly href: string;
+  /** The port only where it is not the scheme's own. */
+  readonly host: string;
   /** Where its server listens. */
   readonly place: Place;
   readonly isSecure: boolean;
   /** As a request line has it: path and query. */
   readonly path: string;
 
-  constructor(url: string, base?: URL) {
-    super(url, base);
-    this.place = placeOf(this);
-    this.isSecure = this.protocol === 'https:';
-    this.path = this.pathname + this.search;
+  constructor(url: string) {
+    const parsed = new URL(url);
+    this.href = parsed.href === url ? url : parsed.href;
+    this.host = parsed.host;
+    this.place = placeOf(parsed);
+    this.isSecure = parsed.protocol === 'https:';
+    this.path = parsed.pathname + parsed.search;
+  }
+
+  get scheme(): 'http' | 'https' {
+    return this.isSecure ? 'https' : 'http';
+  }
+
+  get origin(): string {
+    return `${this.scheme}://${this.host}`;
   }
 }
 

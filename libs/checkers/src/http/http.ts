@@ -147,8 +147,7 @@ class Visit {
 }
 
 function keyOf({ method, url, cookies = '' }: HttpRequest): string {
-  const { origin, pathname, search } = url;
-  return `${method} ${origin}${pathname}${search} ${cookies}`;
+  return `${method} ${url.origin}${url.path} ${cookies}`;
 }
 
 function statusSentence(status: number, redirects: number, expected: string): string {

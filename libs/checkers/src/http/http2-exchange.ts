@@ -188,7 +188,7 @@ function headersOf(request: HttpRequest, path: string): Record<string, string | 
   const raw = rawHeaders(request);
   const headers: Record<string, string | string[]> = {
     ':method': request.method,
-    ':scheme': request.url.protocol.slice(0, -1),
+    ':scheme': request.url.scheme,
     ':authority': request.url.host,
     ':path': path,
   };

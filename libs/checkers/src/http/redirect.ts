@@ -40,10 +40,10 @@ function targetOf(header: string, base: HttpUrl): HttpUrl {
   const location = Buffer.from(header, 'latin1').toString('utf8');
   if (!URL.canParse(location, base.href))
     throw new Down('PROTOCOL', `redirects to ${quote(location)}, which is not a URL`);
-  const url = new HttpUrl(location, base);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+  const { protocol, href } = new URL(location, base.href);
+  if (protocol !== 'http:' && protocol !== 'https:')
     throw new Down('PROTOCOL', `redirects to ${quote(location)}, which is not HTTP`);
-  return url;
+  return new HttpUrl(href);
 }
 
 /** Host names the origin that is left; the others may open doors that are not the new origin's. */
