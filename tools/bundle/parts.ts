@@ -3,6 +3,7 @@ import type { InputOptions, OutputOptions } from 'rolldown';
 import { root } from '../run/workspace.ts';
 import { keepPlaces } from './keep-places.ts';
 import { leaveOut } from './leave-out.ts';
+import { oneCopy } from './one-copy.ts';
 
 /** Where the bundle lies, from the root of the repository. */
 export const bundleFolder = 'apps/api/bundle';
@@ -18,7 +19,7 @@ const largestScript = 600_000;
 const input: InputOptions = {
   cwd: root,
   platform: 'node',
-  plugins: [leaveOut(), keepPlaces(join(root, bundleFolder))],
+  plugins: [oneCopy(), leaveOut(), keepPlaces(join(root, bundleFolder))],
   // MySQL's driver is loaded late by the history's thread, which the API has from its start through TypeORM.
   checks: { ineffectiveDynamicImport: false },
 };
