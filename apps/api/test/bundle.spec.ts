@@ -49,6 +49,19 @@ it('takes nothing in at its start but what Node has, and the packages for one pl
   ]);
 });
 
+it('reports its requests to nobody, whatever another program left in the environment', async () => {
+  const api = new ApiProcess({
+    APOLLO_KEY: 'service:theirs:key',
+    APOLLO_GRAPH_REF: 'theirs@current',
+    APOLLO_SCHEMA_REPORTING: 'true',
+  });
+  const ask = await signedIn(await api.url());
+  expect(await ask('{ __typename }')).toEqual({ __typename: 'Query' });
+  expect(await api.kill('SIGTERM')).toBe(0);
+  // Each sort of report says at its start where it goes.
+  expect(api.lines.filter(line => /apollo/iu.test(line))).toEqual([]);
+}, 60_000);
+
 it('needs neither the built files nor the packages that it was made of: signs in, checks, tells its metrics and ends', async () => {
   const api = new ApiProcess({ METRICS_TOKEN: 'tell' }, throwawayFolder(), alone());
   const url = await api.url();

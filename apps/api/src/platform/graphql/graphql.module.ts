@@ -1,3 +1,8 @@
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -29,6 +34,13 @@ export const graphqlModule = (rooms: Type): DynamicModule =>
     useFactory: optionsWith,
   });
 
+/** Nobody is told of our requests, whatever the environment names, and what would do it is not loaded. */
+const silent = [
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
+
 function optionsWith({ transformSchema }: GraphqlHooks, callers: Callers): ApolloDriverConfig {
   return {
     autoSchemaFile: true,
@@ -41,6 +53,7 @@ function optionsWith({ transformSchema }: GraphqlHooks, callers: Callers): Apoll
     graphiql: false,
     csrfPrevention: true,
     persistedQueries: false,
+    plugins: silent,
     parseOptions: { maxTokens: queryLimits.tokens },
     validationRules: limitRules,
   };
