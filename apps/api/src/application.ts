@@ -2,6 +2,7 @@ import { CheckRunner, Clock, Scheduler } from '@dialtone/engine';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { resetCaches } from 'graphql-tag';
 import { AppModule } from './app.module.js';
 import { Boot } from './boot.js';
 import type { Config } from './platform/config.js';
@@ -25,6 +26,8 @@ export async function startApplication(
   furnish(app);
   serveConsole(app);
   await app.init();
+  // Nest has the whole schema parsed once, as a text, which would be kept for the next time.
+  resetCaches();
   app.get(Sockets).open(app.getHttpServer());
   await app.get(Boot).run();
   await listen(app, config);
