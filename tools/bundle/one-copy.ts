@@ -14,7 +14,7 @@ const place = /^(.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+))(\/.*)?$/su;
 /**
  * npm puts a package beside each that asks for it when another version has the place above; the same version may so be there
  * five times, and would be loaded five times.
- * @returns the folder to take in the place of each that is no other's first
+ * @returns of each further copy, the folder of the first
  */
 export function copiesIn({ packages }: Lock): ReadonlyMap<string, string> {
   const copies = new Map<string, string>();
