@@ -2,6 +2,7 @@ import { ById, type ProbeType } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { labelsText } from '../blackbox/families/exposition.js';
 import { lineEnd, type Page } from './page.js';
+import { Texts } from './texts.js';
 
 /** The labels of the original's counter: it knows probes by name and type only. */
 export interface Bearing {
@@ -10,13 +11,12 @@ export interface Bearing {
 }
 
 /** What is counted for all that bear one name and type. */
-interface Counts {
-  readonly bearing: Bearing;
+interface Counts extends Bearing {
   bearers: number;
   successes: number;
   failures: number;
-  /** Both series up to their status. */
-  readonly series: Uint8Array;
+  /** Both series up to their status, as `texts` knows it. */
+  readonly series: number;
 }
 
 export const checkResults = {
@@ -37,15 +37,16 @@ const heading = Buffer.from(
 export class CheckResults {
   private readonly pairs = new Map<string, Counts>();
   private readonly byProbe = new ById<Counts>();
+  private readonly texts = new Texts();
 
   /** What the probe bears now. */
   of(probeId: number): Bearing | undefined {
-    return this.byProbe.get(probeId)?.bearing;
+    return this.byProbe.get(probeId);
   }
 
   /** Both series are there from now on, or a rate would miss the first check. */
   add(probeId: number, bearing: Bearing): void {
-    const counts = this.pairs.get(keyOf(bearing)) ?? newCounts(bearing);
+    const counts = this.pairs.get(keyOf(bearing)) ?? this.newCounts(bearing);
     if (this.byProbe.get(probeId) === counts) return;
     this.remove(probeId);
     this.pairs.set(keyOf(bearing), counts);
@@ -58,7 +59,9 @@ export class CheckResults {
     if (counts === undefined) return;
     this.byProbe.delete(probeId);
     counts.bearers -= 1;
-    if (counts.bearers === 0) this.pairs.delete(keyOf(counts.bearing));
+    if (counts.bearers > 0) return;
+    this.pairs.delete(keyOf(counts));
+    this.texts.remove(counts.series);
   }
 
   count(probeId: number, { up }: { readonly up: boolean }): void {
@@ -73,16 +76,21 @@ export class CheckResults {
     if (this.pairs.size === 0) return;
     page.put(heading);
     for (const { series, successes, failures } of this.pairs.values()) {
-      page.put(series);
+      this.texts.put(series, page);
       page.put(success);
       page.putNumber(successes);
       page.put(lineEnd);
-      page.put(series);
+      this.texts.put(series, page);
       page.put(failed);
       page.putNumber(failures);
       page.put(lineEnd);
       if (page.isFull) yield;
     }
+  }
+
+  private newCounts({ name, type }: Bearing): Counts {
+    const series = this.texts.add(`${checkResults.name}{${labelsText({ name, type })}`);
+    return { name, type, bearers: 0, successes: 0, failures: 0, series };
   }
 }
 
@@ -90,9 +98,3 @@ const keyOf = ({ name, type }: Bearing): string => `${type} ${name}`;
 
 const success = Buffer.from(',status="success"} ');
 const failed = Buffer.from(',status="failed"} ');
-
-function newCounts(bearing: Bearing): Counts {
-  const { name, type } = bearing;
-  const series = Buffer.from(`${checkResults.name}{${labelsText({ name, type })}`);
-  return { bearing, bearers: 0, successes: 0, failures: 0, series };
-}

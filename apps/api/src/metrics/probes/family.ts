@@ -36,7 +36,7 @@ export class Family {
 
   /** Yields when the page is full. Without a sample the family is not named. */
   *write(page: Page, rows: Rows): Generator<void> {
-    const labels = isLabelled(this.name) ? rows.fullLabels : rows.shortLabels;
+    const labels = isLabelled(this.name) ? 'full' : 'short';
     let isNamed = false;
     for (const series of this.series)
       for (let row = 0; row < rows.count; row += 1) {
@@ -46,7 +46,7 @@ export class Family {
         isNamed = true;
         page.put(this.head);
         page.putNumber(rows.ids[row] ?? NaN);
-        page.put(labels[row] ?? lineEnd);
+        rows.putLabels(row, labels, page);
         page.put(series.tailAt(row));
         page.putNumber(value);
         page.put(lineEnd);

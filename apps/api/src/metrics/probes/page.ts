@@ -29,6 +29,16 @@ export class Page {
     this.at = at + length;
   }
 
+  /** What lies from here to there in `text`. */
+  putPart(text: Buffer, start: number, end: number): void {
+    this.makeRoom(end - start);
+    const { bytes, at } = this;
+    if (end - start > shortBytes) text.copy(bytes, at, start, end);
+    else
+      for (let from = start, to = at; from < end; from += 1, to += 1) bytes[to] = text[from] ?? 0;
+    this.at = at + end - start;
+  }
+
   /** Integers as they are, everything else to six places: seconds to the microsecond. */
   putNumber(value: number): void {
     this.makeRoom(32);

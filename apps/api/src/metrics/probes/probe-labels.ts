@@ -8,9 +8,9 @@ export const probeLabels = ['name', 'type', 'application', 'instance'] as const;
 /** The labels of a probe as they go on behind its id. */
 export interface LabelTexts {
   /** `",name="shop",type="HTTP",application="",instance="https://shop.example"` */
-  readonly full: Uint8Array;
+  readonly full: string;
   /** The same with the chosen labels alone. */
-  readonly short: Uint8Array;
+  readonly short: string;
 }
 
 export function labelTexts(probe: Probe, chosen: ReadonlySet<string>): LabelTexts {
@@ -19,11 +19,10 @@ export function labelTexts(probe: Probe, chosen: ReadonlySet<string>): LabelText
   const some: Labels = Object.fromEntries(
     probeLabels.filter(label => chosen.has(label)).map(label => [label, all[label]]),
   );
-  return { full: textOf(all), short: chosen.size === 0 ? idAlone : textOf(some) };
+  return { full: textOf(all), short: chosen.size === 0 ? '"' : textOf(some) };
 }
 
-const textOf = (labels: Labels): Uint8Array => Buffer.from(`",${labelsText(labels)}`);
-const idAlone: Uint8Array = Buffer.from('"');
+const textOf = (labels: Labels): string => `",${labelsText(labels)}`;
 
 /** @returns what is wrong with the name of a label, in words */
 export const labelProblem = (entry: string): string | undefined =>

@@ -1,5 +1,7 @@
 import { ById } from '@dialtone/model';
+import type { Page } from './page.js';
 import type { LabelTexts } from './probe-labels.js';
+import { Texts } from './texts.js';
 
 /**
  * A number for each probe that has something to show, so that columns can hold what it shows. A probe keeps its row until
@@ -8,8 +10,9 @@ import type { LabelTexts } from './probe-labels.js';
 export class Rows {
   /** By row; those of rows without a probe mean nothing. */
   readonly ids: number[] = [];
-  readonly fullLabels: Uint8Array[] = [];
-  readonly shortLabels: Uint8Array[] = [];
+  private readonly texts = new Texts();
+  /** By row, as `texts` knows them. */
+  private readonly labels: Readonly<Record<keyof LabelTexts, number[]>> = { full: [], short: [] };
   private readonly byProbe = new ById<number>();
   private readonly free: number[] = [];
 
@@ -31,8 +34,13 @@ export class Rows {
   }
 
   relabel(row: number, { full, short }: LabelTexts): void {
-    this.fullLabels[row] = full;
-    this.shortLabels[row] = short;
+    this.write(this.labels.full, row, full);
+    this.write(this.labels.short, row, short);
+  }
+
+  putLabels(row: number, length: keyof LabelTexts, page: Page): void {
+    const number = this.labels[length][row];
+    if (number !== undefined) this.texts.put(number, page);
   }
 
   remove(probeId: number): void {
@@ -40,5 +48,11 @@ export class Rows {
     if (row === undefined) return;
     this.byProbe.delete(probeId);
     this.free.push(row);
+  }
+
+  private write(labels: number[], row: number, text: string): void {
+    const before = labels[row];
+    if (before !== undefined) this.texts.remove(before);
+    labels[row] = this.texts.add(text);
   }
 }
