@@ -34,8 +34,9 @@ interface OnFile {
   readonly timeoutMs: number;
   /** What somebody set; absent: the usual, as far as the schedule's period allows. */
   readonly timeoutWished?: number;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
+  /** Milliseconds since 1970, as the next. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
 }
 
 /** What is watched and how often: either whole, or on file with a problem that keeps it from being checked. */

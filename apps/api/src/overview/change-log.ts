@@ -37,7 +37,7 @@ export class ChangeLog {
     const [before, ending] = [verdictNamed(from), verdictNamed(to)];
     if (before === undefined || ending === undefined) return;
     const { since, reason } = this.states.seen(probe);
-    const at = since?.getTime() ?? this.clock.now();
+    const at = since ?? this.clock.now();
     const turn = { probeId: probe.id, at, ending, before, message: reason };
     this.heard = [turn, ...this.heard].slice(0, most);
   }

@@ -38,7 +38,7 @@ export class OverviewService {
       .map(({ probe, state }) => ({
         probe,
         urgency: urgencyOf(state),
-        since: this.states.answer(probe.id)?.since.getTime() ?? 0,
+        since: this.states.answer(probe.id)?.since ?? 0,
       }))
       .sort((one, other) => one.urgency - other.urgency || other.since - one.since)
       .slice(0, first)

@@ -23,8 +23,8 @@ describe('a row on file', () => {
       cron: '30s',
       enabled: true,
       timeoutMs: 10_000,
-      createdAt: new Date('2026-01-01T00:00:00.000Z'),
-      updatedAt: new Date('2026-01-01T00:00:00.000Z'),
+      createdAt: Date.UTC(2026, 0),
+      updatedAt: Date.UTC(2026, 0),
       valid: true,
       target: anHttpTarget({ url: 'https://example.com/healthz' }),
       schedule: { kind: 'interval', normal: '@every 30s', periodMs: 30_000 },
@@ -39,11 +39,11 @@ describe('a row on file', () => {
     [{ cron: ' 1m ' }, { cron: ' 1m ', valid: true }],
     [{ url: ' http://example.com/ ' }, { address: 'http://example.com/', valid: true }],
     [{ cron: '5s' }, { timeoutMs: 5000 }],
-    [{ createdAt: null }, { createdAt: new Date('2026-01-01T00:00:00.000Z') }],
-    [{ updatedAt: null }, { updatedAt: new Date('2026-01-01T00:00:00.000Z') }],
+    [{ createdAt: null }, { createdAt: Date.UTC(2026, 0) }],
+    [{ updatedAt: null }, { updatedAt: Date.UTC(2026, 0) }],
     [
       { createdAt: null, updatedAt: null },
-      { createdAt: new Date(0), updatedAt: new Date(0) },
+      { createdAt: 0, updatedAt: 0 },
     ],
   ])('with %j is a probe with %j', (row, expected) => {
     expect(read(row)).toMatchObject(expected);
@@ -174,8 +174,8 @@ describe('a row that cannot be checked', () => {
       cron: '',
       enabled: false,
       timeoutMs: 10_000,
-      createdAt: new Date(0),
-      updatedAt: new Date(0),
+      createdAt: 0,
+      updatedAt: 0,
       valid: false,
       problem: `The row names no type; ${types} A schedule is needed, such as 30s, 5m or */5 * * * *.`,
     });

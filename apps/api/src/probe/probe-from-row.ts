@@ -49,8 +49,8 @@ export function probeFromRow(row: ProbeRow, parts: ProbeParts, reading: RowReadi
     enabled: row.enabled === true,
     timeoutMs: parts.timeoutMs ?? 10_000,
     ...(parts.timeoutMs !== undefined && { timeoutWished: parts.timeoutMs }),
-    createdAt: row.createdAt ?? row.updatedAt ?? new Date(0),
-    updatedAt: row.updatedAt ?? row.createdAt ?? new Date(0),
+    createdAt: (row.createdAt ?? row.updatedAt)?.getTime() ?? 0,
+    updatedAt: (row.updatedAt ?? row.createdAt)?.getTime() ?? 0,
   };
   const problems = [
     ...(type === undefined ? [typeProblem(row.type)] : []),

@@ -13,7 +13,7 @@ describe('an order', () => {
     listed(aProbe({ id: 2, name: 'Node 9', application: 'a', cron: '30s' }), 'DOWN'),
     listed(aProbe({ id: 3, name: 'node 9', target: aTcpTarget() }), 'UP'),
     listed(anInvalidProbe({ id: 4, name: '', type: undefined, application: 'a' }), 'INVALID'),
-    listed(aProbe({ id: 5, name: 'apple', updatedAt: new Date(0) }), 'PENDING'),
+    listed(aProbe({ id: 5, name: 'apple', updatedAt: 0 }), 'PENDING'),
   ];
   const orders = new ProbeOrders();
   orders.add('LATENCY', ({ probe }) => ({ 1: 20, 3: 5, 5: 0 })[probe.id]);

@@ -10,8 +10,8 @@ type SortText = (probe: Probe) => string | undefined;
 
 const numbers = {
   STATE: ({ state }) => urgencyOf(state),
-  CREATED: ({ probe }) => probe.createdAt.getTime(),
-  UPDATED: ({ probe }) => probe.updatedAt.getTime(),
+  CREATED: ({ probe }) => probe.createdAt,
+  UPDATED: ({ probe }) => probe.updatedAt,
 } as const satisfies Readonly<Record<string, SortNumber>>;
 
 const texts = {

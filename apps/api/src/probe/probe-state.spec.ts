@@ -2,7 +2,7 @@ import { aProbe, anInvalidProbe } from '@dialtone/model/testing';
 import { expect, it } from 'vitest';
 import { probeStates, stateOf, urgencyOf } from './probe-state.js';
 
-const since = new Date('2026-01-01T00:00:00.000Z');
+const since = Date.UTC(2026, 0);
 const up = { up: true, since };
 const down = { up: false, since, message: 'refused' };
 

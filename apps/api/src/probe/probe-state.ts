@@ -9,7 +9,8 @@ export interface Answer {
   readonly up: boolean;
   /** Up, but outside a limit that only warns. */
   readonly degraded?: true;
-  readonly since: Date;
+  /** Milliseconds since 1970. */
+  readonly since: number;
   /** Why it was not up, or which limit it is outside of. */
   readonly message?: string;
 }

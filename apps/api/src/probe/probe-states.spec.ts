@@ -54,9 +54,9 @@ it('knows since when the answer is the same, and the last words of the target', 
   save();
   finish(down, 1);
   finish({ ...down, message: 'reset' }, 2);
-  expect(states.answer(1)).toEqual({ up: false, since: at(1), message: 'reset' });
+  expect(states.answer(1)).toEqual({ up: false, since: at(1).getTime(), message: 'reset' });
   finish(up, 3);
-  expect(states.answer(1)).toEqual({ up: true, since: at(3) });
+  expect(states.answer(1)).toEqual({ up: true, since: at(3).getTime() });
 });
 
 it('tells a warning from an answer that is as it should be', () => {
@@ -64,7 +64,12 @@ it('tells a warning from an answer that is as it should be', () => {
   finish({ ...up, degraded: 'slow' }, 1);
   finish({ ...up, degraded: 'slower' }, 2);
   expect(states.of(probe)).toBe('DEGRADED');
-  expect(states.answer(1)).toEqual({ up: true, degraded: true, since: at(1), message: 'slower' });
+  expect(states.answer(1)).toEqual({
+    up: true,
+    degraded: true,
+    since: at(1).getTime(),
+    message: 'slower',
+  });
   finish(up, 3);
   finish({ ...up, degraded: 'slow' }, 4);
   finish(down, 5);
@@ -82,22 +87,22 @@ it('does not take a failure of our own for an answer', () => {
   expect(states.of(probe)).toBe('PENDING');
   finish(up, 2);
   finish(internal, 3);
-  expect(states.answer(1)).toEqual({ up: true, since: at(2) });
+  expect(states.answer(1)).toEqual({ up: true, since: at(2).getTime() });
 });
 
 it('keeps the answer of before a restart, and since when', () => {
-  states.restore(1, { up: true, since: at(1) });
+  states.restore(1, { up: true, since: at(1).getTime() });
   save();
   expect(states.of(probe)).toBe('UP');
   finish(up, 9);
-  expect(states.answer(1)?.since).toEqual(at(1));
+  expect(states.answer(1)?.since).toBe(at(1).getTime());
   expect(turns()).toEqual([]);
 });
 
 it('takes a check over what is restored after it', () => {
   save();
   finish(down, 2);
-  states.restore(1, { up: true, since: at(1) });
+  states.restore(1, { up: true, since: at(1).getTime() });
   expect(states.of(probe)).toBe('DOWN');
 });
 
@@ -108,7 +113,7 @@ it('knows nothing of a target after a pause, until it is looked at', () => {
   save();
   expect(states.seen(probe)).toEqual({ state: 'PENDING' });
   finish(down, 9);
-  expect(states.seen(probe)).toMatchObject({ state: 'DOWN', since: at(9) });
+  expect(states.seen(probe)).toMatchObject({ state: 'DOWN', since: at(9).getTime() });
 });
 
 it('keeps what somebody asked for during a pause, and says no turn for it', () => {

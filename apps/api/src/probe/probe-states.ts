@@ -14,7 +14,8 @@ import { type Answer, type ProbeState, probeStates, stateOf, verdictOf } from '.
 export interface Seen {
   readonly state: ProbeState;
   readonly reason?: string | undefined;
-  readonly since?: Date | undefined;
+  /** Milliseconds since 1970. */
+  readonly since?: number | undefined;
 }
 
 interface Standing {
@@ -82,7 +83,7 @@ export class ProbeStates {
     const same = before !== undefined && verdictOf(before) === verdictOf(outcome);
     // Most answers are good, and so was the one before.
     if (!same || verdictOf(outcome) !== 'UP')
-      this.answers.set(id, answerOf(outcome, same ? before.since : startedAt));
+      this.answers.set(id, answerOf(outcome, same ? before.since : startedAt.getTime()));
     this.judgeAgain(id);
   }
 
@@ -111,7 +112,7 @@ export class ProbeStates {
 /** Whether a state is what the target's last answer makes of it. */
 const isAnswer = (state: ProbeState): boolean => ['UP', 'DEGRADED', 'DOWN'].includes(state);
 
-function answerOf(outcome: Outcome, since: Date): Answer {
+function answerOf(outcome: Outcome, since: number): Answer {
   if (!outcome.up) return { up: false, since, message: outcome.message };
   const { degraded } = outcome;
   return degraded === undefined

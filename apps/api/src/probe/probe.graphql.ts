@@ -6,7 +6,6 @@ import {
   type Target,
 } from '@dialtone/model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateTime } from '../platform/graphql/date-time.js';
 import { probeStates } from './probe-state.js';
 import { ExpectationType, TargetInputType, TargetSettings, TargetType } from './target.graphql.js';
 
@@ -96,12 +95,6 @@ export class ProbeObject {
     description: "Null: the usual 10 s, or the schedule's period when it is shorter.",
   })
   timeoutWished?: number | undefined;
-
-  @Field(() => DateTime)
-  createdAt!: Date;
-
-  @Field(() => DateTime)
-  updatedAt!: Date;
 }
 
 @ObjectType('ProbeChange')

@@ -100,6 +100,16 @@ export class ProbeQueryResolver {
       .filter(passing(filter ?? {}));
   }
 
+  @ResolveField(() => DateTime)
+  createdAt({ createdAt }: Probe): Date {
+    return new Date(createdAt);
+  }
+
+  @ResolveField(() => DateTime)
+  updatedAt({ updatedAt }: Probe): Date {
+    return new Date(updatedAt);
+  }
+
   @ResolveField('tags')
   tagsOf({ tags }: Probe): readonly string[] {
     return tags ?? [];
@@ -146,7 +156,8 @@ export class ProbeQueryResolver {
       'Since when the target has given the same answer; null unless it is UP, DEGRADED or DOWN.',
   })
   stateSince(probe: Probe): Date | undefined {
-    return this.states.seen(probe).since;
+    const { since } = this.states.seen(probe);
+    return since === undefined ? undefined : new Date(since);
   }
 
   @ResolveField(() => DateTime, { nullable: true })

@@ -30,4 +30,4 @@ export function accountedUntil(
 }
 
 const changedSince = ({ updatedAt }: ValidProbe, moment: number): number =>
-  updatedAt.getTime() > moment ? updatedAt.getTime() : -Infinity;
+  updatedAt > moment ? updatedAt : -Infinity;

@@ -22,13 +22,13 @@ export class ProbeStatus {
 
   of(probe: Probe): Status {
     const { id } = probe;
-    const { state, reason: stateReason, since: stateSince } = this.states.seen(probe);
+    const { state, reason: stateReason, since } = this.states.seen(probe);
     const result = this.last.of(id);
     return {
       id,
       state,
       stateReason,
-      stateSince,
+      stateSince: since === undefined ? undefined : new Date(since),
       nextRunAt: this.scheduler.nextRunAt(id),
       successRate: this.rates.of(probe),
       lastCheckAt: result?.startedAt,

@@ -84,15 +84,15 @@ describe.each(databases)('Restorer on $name', ({ location }) => {
 
     const after = await aLife(place);
     await after.restorer.restore();
-    const since = aResult(5).startedAt;
+    const since = aResult(5).startedAt.getTime();
     expect(after.states.answer(1)).toEqual({ up: false, since, message: 'Connection refused.' });
-    expect(after.states.answer(2)).toEqual({ up: true, since: aResult(7).startedAt });
+    expect(after.states.answer(2)).toEqual({ up: true, since: aResult(7).startedAt.getTime() });
     await after.answers.beforeApplicationShutdown();
     expect(await (await aLife(place)).answers.restore()).toContainEqual({
       probeId: 1,
       up: false,
       degraded: false,
-      since: since.getTime(),
+      since,
     });
   });
 
@@ -109,7 +109,7 @@ describe.each(databases)('Restorer on $name', ({ location }) => {
 
     const after = await aLife(place);
     await after.restorer.restore();
-    expect(after.states.answer(1)).toEqual({ up: false, since: aResult(1).startedAt });
+    expect(after.states.answer(1)).toEqual({ up: false, since: aResult(1).startedAt.getTime() });
     expect([after.states.answer(2), after.last.of(2)]).toEqual([undefined, undefined]);
   });
 

@@ -88,7 +88,7 @@ export class Restorer {
     const { up, degraded, since } = answer;
     this.states.restore(id, {
       up,
-      since: new Date(since),
+      since,
       ...(degraded && { degraded }),
       ...((degraded || !up) && messageOf(last)),
     });

@@ -10,8 +10,8 @@ const onFile = {
   name: 'shop',
   enabled: true,
   timeoutMs: 10_000,
-  createdAt: new Date('2026-01-01T00:00:00.000Z'),
-  updatedAt: new Date('2026-01-01T00:00:00.000Z'),
+  createdAt: Date.UTC(2026, 0),
+  updatedAt: Date.UTC(2026, 0),
 } as const;
 
 /**
