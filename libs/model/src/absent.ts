@@ -8,7 +8,12 @@ export const optional = <T extends z.ZodType>(schema: T) =>
 
 /** `null`, in an input, means the same as absence: the default. */
 export const defaulted = <T extends z.ZodType>(schema: T, value: NonNullable<z.output<T>>) =>
-  z.preprocess(nullIsAbsent<z.input<T>>, schema.optional()).transform(read => read ?? value);
+  z
+    .preprocess(nullIsAbsent<z.input<T>>, schema.optional())
+    .transform(read => (read === undefined || (isEmpty(read) && isEmpty(value)) ? value : read));
+
+/** A list with nothing in it is the same one wherever it is the default: ten thousand probes have three each. */
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 export const emptyIsAbsent = (value: string): string | undefined =>
   value === '' ? undefined : value;

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /** An inclusive range of HTTP status codes; a single code has equal ends. */
 export interface StatusRange {
   readonly from: number;
@@ -8,10 +10,10 @@ export interface StatusRange {
  * Reads `200`, `200-299` or `200,204,301-308`; spaces do not matter.
  * @returns the ranges, or undefined when the text names no set of codes between 100 and 599
  */
-export function parseStatusSet(text: string): readonly StatusRange[] | undefined {
+export const parseStatusSet = remembered(256, (text): readonly StatusRange[] | undefined => {
   const ranges = text.split(',').map(parseRange);
   return ranges.every(range => range !== undefined) ? ranges : undefined;
-}
+});
 
 function parseRange(text: string): StatusRange | undefined {
   const match = /^\s*(\d{3})\s*(?:-\s*(\d{3})\s*)?$/u.exec(text);

@@ -19,12 +19,13 @@ export interface HttpRequest {
 
 /** How the body is framed is ours to say: a wrong length would hang the check or smuggle a second request. */
 const framing = new Set(['content-length', 'transfer-encoding']);
+const isFraming = ({ name }: { readonly name: string }): boolean => framing.has(name.toLowerCase());
 
 export function firstRequest({ url, method, headers, body, keepAlive }: HttpTarget): HttpRequest {
   return {
     url: new HttpUrl(url),
     method,
-    headers: headers.filter(({ name }) => !framing.has(name.toLowerCase())),
+    headers: headers.some(isFraming) ? headers.filter(header => !isFraming(header)) : headers,
     ...(body !== undefined && { body: Buffer.from(body) }),
     isOwn: true,
     keepsAlive: keepAlive && isIdempotent(method),
