@@ -11,7 +11,7 @@ const usualBusyMs = 1000;
  * What SQLite holds of the file, in kB. A transaction goes through the probes in their order and comes to no page twice, so more
  * than this saves nothing; and whoever only reads begins anew after each batch.
  */
-const [writingCacheKb, readingCacheKb] = [4000, 2000];
+const [writingCacheKb, readingCacheKb] = [4000, 1000];
 
 /**
  * An SQLite file as the history uses it. Statements answer within the turn that asks, so this belongs into a thread of

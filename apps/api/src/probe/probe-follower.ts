@@ -3,12 +3,19 @@ import { Interval } from '@nestjs/schedule';
 import { nextTurn } from '../platform/next-turn.js';
 import { OutsideEdits } from './outside-edits.js';
 import { type Moment, ProbeCatalog } from './probe-catalog.js';
+import { ProbeMarks, type Stretch } from './probe-marks.js';
 import { ProbeRegister } from './probe-register.js';
 import { ProbeStore } from './probe-store.js';
 import type { Marked, StoredProbe } from './stored-probe.js';
 
 /** Other programs may write to the table; their changes are known at most this much later. */
 const everyMs = 10_000;
+
+/** A stretch of the table as it was read last. */
+interface ReadStretch {
+  readonly digest: string;
+  readonly ids: readonly number[];
+}
 
 /** Keeps the catalog true to the database, whoever writes there. */
 @Injectable()
@@ -17,9 +24,13 @@ export class ProbeFollower implements BeforeApplicationShutdown {
   private following: Promise<void> | undefined;
   private loaded = false;
   private answers = true;
+  /** By their first id. They say what is in the catalog for as long as nobody has written there since. */
+  private read: ReadonlyMap<number, ReadStretch> = new Map();
+  private readAt: Moment = -1;
 
   constructor(
     private readonly store: ProbeStore,
+    private readonly marks: ProbeMarks,
     private readonly catalog: ProbeCatalog,
     private readonly register: ProbeRegister,
     private readonly outside: OutsideEdits,
@@ -45,16 +56,16 @@ export class ProbeFollower implements BeforeApplicationShutdown {
 
   private async readAll(): Promise<void> {
     const began = this.catalog.now();
+    const before: typeof this.read = this.readAt === began ? this.read : new Map();
+    const read = new Map<number, ReadStretch>();
     const seen = new Set<number>();
     try {
       let moment = began;
-      for await (const slice of this.store.marks()) {
-        for (const { id } of slice) seen.add(id);
-        const news = slice.filter(marked => this.isNews(marked, moment)).map(({ id }) => id);
-        moment = this.catalog.now();
-        const found = await this.store.find(news);
-        if (this.loaded) await this.outside.saved(found.filter(one => this.isNewsOf(one, moment)));
-        for (const stored of found) this.take(stored, moment);
+      for await (const stretch of this.marks.stretches()) {
+        const same = before.get(stretch.first);
+        const known = same?.digest === stretch.digest ? same : await this.readOne(stretch, moment);
+        for (const id of known.ids) seen.add(id);
+        read.set(stretch.first, known);
         await nextTurn();
         moment = this.catalog.now();
       }
@@ -73,6 +84,21 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     if (!this.answers) this.logger.log('The probes on file can be read again.');
     this.answers = true;
     this.loaded = true;
+    this.read = read;
+    this.readAt = began;
+  }
+
+  /** Takes over what is news among the rows of a stretch, which was looked at since the moment. */
+  private async readOne(stretch: Stretch, moment: Moment): Promise<ReadStretch> {
+    const rows = await this.marks.within(stretch);
+    const news = rows.filter(marked => this.isNews(marked, moment)).map(({ id }) => id);
+    const now = this.catalog.now();
+    const found = await this.store.find(news);
+    if (this.loaded) await this.outside.saved(found.filter(one => this.isNewsOf(one, now)));
+    for (const stored of found) this.take(stored, now);
+    // A row that went between two readings may be back as it was before the next.
+    const digest = found.length === news.length ? stretch.digest : '';
+    return { digest, ids: rows.map(({ id }) => id) };
   }
 
   private isNews({ id, mark }: Marked, moment: Moment): boolean {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databases } from '../platform/database/testing/databases.js';
 import { ProbePartsRow } from './probe.entity.js';
+import type { Stretch } from './probe-marks.js';
 import type { Marked } from './stored-probe.js';
 import { anInput, ProbeRoom } from './testing/probe-room.js';
 
@@ -15,9 +16,14 @@ describe.each(databases)('the store on $name', database => {
   }, 60_000);
   afterAll(() => first.close());
 
+  const stretches = async (): Promise<Stretch[]> => {
+    const found: Stretch[] = [];
+    for await (const stretch of room.marks.stretches()) found.push(stretch);
+    return found;
+  };
   const slices = async (): Promise<Marked[][]> => {
     const found: Marked[][] = [];
-    for await (const slice of room.store.marks()) found.push(slice);
+    for (const stretch of await stretches()) found.push(await room.marks.within(stretch));
     return found;
   };
   const mark = async (id: number): Promise<string | undefined> =>
@@ -75,6 +81,24 @@ describe.each(databases)('the store on $name', database => {
     const before = await mark(id);
     await room.sql("UPDATE dialtone_probe_parts SET parts = '{}' WHERE probe_id = ?", [id]);
     expect(await mark(id)).not.toBe(before);
+  });
+
+  it.each([
+    ["UPDATE dial_api SET success_rate = '99.50' WHERE id = ?", true],
+    ["UPDATE dial_api SET url = 'other:1' WHERE id = ?", false],
+    ["UPDATE dial_api SET deleted_at = '2026-01-01 00:00:00.000' WHERE id = ?", false],
+    ['DELETE FROM dial_api WHERE id = ?', false],
+    ['UPDATE dial_api SET id = id + 1000000 WHERE id = ?', false],
+    ["UPDATE dialtone_probe_parts SET parts = '{}' WHERE probe_id = ?", false],
+  ])('has the same digest of the rows together after %s: %s', async (sql, same) => {
+    await room.rows(3);
+    const { id } = await room.service.create(anInput({ timeoutMs: 500 }), 1);
+    await room.rows(3);
+    const digests = async () => (await stretches()).map(({ digest }) => digest);
+    const before = await digests();
+    expect(before).toHaveLength(1);
+    await room.sql(sql, [id]);
+    expect((await digests())[0] === before[0]).toBe(same);
   });
 
   it('gives nothing of an empty table', async () => {

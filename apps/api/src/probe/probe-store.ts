@@ -5,21 +5,19 @@ import {
   type FindOptionsWhere,
   In,
   IsNull,
-  MoreThan,
   type SelectQueryBuilder,
 } from 'typeorm';
 import { slicesOf } from '../platform/slices.js';
 import { EditBook } from './edit-book.js';
 import { ProbePartsRow, ProbeRow } from './probe.entity.js';
 import { PartsSeal } from './parts-seal.js';
+import { digestOf, ProbeMarks } from './probe-marks.js';
 import { type ProbeParts, readParts, writeParts } from './probe-parts.js';
 import type { DraftColumns } from './probe-to-row.js';
-import type { Marked, Raw, StoredProbe } from './stored-probe.js';
+import type { Raw, StoredProbe } from './stored-probe.js';
 
 /** How many rows are read or written in one statement: small enough to let other work have its turn in between. */
 const sliceSize = 200;
-/** Marks alone take a fraction of that. */
-const marksSize = 500;
 
 /** Each id once, in the one order in which everybody locks rows. */
 export const inLockOrder = (ids: readonly number[]): number[] =>
@@ -31,38 +29,13 @@ export const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
 @Injectable()
 export class ProbeStore {
   private readonly mysql: boolean;
-  /**
-   * What marks a row, in SQL: all of it but the success rate, which is written without a word to anybody. One text, put
-   * together by the database, is less to read, and less garbage, than twenty columns.
-   */
-  private readonly mark: string;
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly seal: PartsSeal,
     private readonly book: EditBook,
+    private readonly marks: ProbeMarks,
   ) {
     this.mysql = dataSource.options.type === 'mysql';
-    const columns = dataSource
-      .getMetadata(ProbeRow)
-      .columns.filter(({ propertyName }) => propertyName !== 'successRate')
-      .map(({ propertyName }) => `p.${propertyName}`);
-    this.mark = `CONCAT_WS(',', ${[...columns, 'x.parts'].map(column => `QUOTE(${column})`).join(', ')})`;
-  }
-
-  /** Every live probe, in slices by ascending id. Marks alone, for to read thousands of rows whole takes its time. */
-  async *marks(): AsyncGenerator<Marked[]> {
-    let after = 0;
-    for (;;) {
-      const slice = await this.query({ id: MoreThan(after), deletedAt: IsNull() })
-        .select('p.id', 'id')
-        .addSelect(this.mark, 'mark')
-        .limit(marksSize)
-        .getRawMany<Marked>();
-      yield slice;
-      if (slice.length < marksSize) return;
-      after = slice.at(-1)?.id ?? Infinity;
-    }
   }
 
   /** Those that are on file among the probes asked for, by ascending id. */
@@ -71,7 +44,7 @@ export class ProbeStore {
     for (const slice of slicesOf(inLockOrder(ids), sliceSize)) {
       const read = await this.query(live(slice), manager)
         .addSelect('x.parts', 'parts')
-        .addSelect(this.mark, 'mark')
+        .addSelect(this.marks.text, 'mark')
         .getRawAndEntities<Raw>();
       read.entities.forEach((row, index) => {
         const raw = read.raw[index];
@@ -79,7 +52,7 @@ export class ProbeStore {
         found.push({
           row,
           parts: this.seal.opened(readParts(raw.parts ?? undefined)),
-          mark: raw.mark,
+          mark: digestOf(raw.mark),
         });
       });
     }

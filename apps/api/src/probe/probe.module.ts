@@ -11,6 +11,7 @@ import { ProbeBatch } from './probe-batch.js';
 import { ProbeCatalog } from './probe-catalog.js';
 import { ProbeEdits } from './probe-edits.js';
 import { ProbeFollower } from './probe-follower.js';
+import { ProbeMarks } from './probe-marks.js';
 import { ProbeOrders } from './probe-orders.js';
 import { ProbeReader } from './probe-reader.js';
 import { ProbeRegister } from './probe-register.js';
@@ -39,6 +40,7 @@ import { ScheduleResolver } from './schedule.resolver.js';
     ProbeEditResolver,
     ProbeEdits,
     ProbeFollower,
+    ProbeMarks,
     ProbeOrders,
     ProbeReader,
     ProbeRegister,

@@ -1,10 +1,10 @@
 import type { ProbeParts } from './probe-parts.js';
 import type { ProbeRow } from './probe.entity.js';
 
-/** A live row, with everything on file of it but what we write ourselves besides people's changes. */
+/** A live row. */
 export interface Marked {
   readonly id: number;
-  /** Equal marks mean an unchanged probe. */
+  /** Equal marks mean an unchanged probe; see `ProbeMarks`. */
   readonly mark: string;
 }
 
@@ -18,6 +18,7 @@ export interface StoredProbe {
 /** What is read of a row besides its columns, as the driver gives it. */
 export interface Raw {
   readonly parts: string | null;
+  /** What its mark is the digest of. */
   readonly mark: string;
   /** TypeORM asks for it when it makes entities. */
   readonly x_probe_id?: unknown;

@@ -34,7 +34,7 @@ export function sqliteOptions(path: string) {
       // The thread of the history copies the log into the file; here it would make a check wait for the disk.
       database.pragma('wal_autocheckpoint = 0');
       // In KiB. What is read again and again is kept by those who read it; better-sqlite3 would keep 16 MB of pages.
-      database.pragma('cache_size = -2000');
+      database.pragma('cache_size = -1000');
     },
   } as const satisfies DataSourceOptions;
 }

@@ -19,6 +19,7 @@ import { PartsSeal } from '../parts-seal.js';
 import { ProbeBatch } from '../probe-batch.js';
 import { ProbeCatalog } from '../probe-catalog.js';
 import { ProbeFollower } from '../probe-follower.js';
+import { ProbeMarks, type Stretch } from '../probe-marks.js';
 import { ProbeReader } from '../probe-reader.js';
 import { ProbeRegister } from '../probe-register.js';
 import { ProbeStore } from '../probe-store.js';
@@ -42,15 +43,25 @@ afterAll(() => {
   rmSync(secrets, { recursive: true });
 });
 
-/** The real store, in which something can happen between a slice's reading and its arrival. */
-class SlowStore extends ProbeStore {
+/** The real marks, with which something can happen between their reading and their arrival. */
+class SlowMarks extends ProbeMarks {
+  /** How often rows were read one by one. */
+  readings = 0;
   meanwhile: () => Promise<unknown> = () => Promise.resolve();
+  meanwhileWithin: () => Promise<unknown> = () => Promise.resolve();
 
-  override async *marks(): AsyncGenerator<Marked[]> {
-    for await (const slice of super.marks()) {
+  override async *stretches(): AsyncGenerator<Stretch> {
+    for await (const stretch of super.stretches()) {
       await this.meanwhile();
-      yield slice;
+      yield stretch;
     }
+  }
+
+  override async within(stretch: Stretch): Promise<Marked[]> {
+    this.readings += 1;
+    const marked = await super.within(stretch);
+    await this.meanwhileWithin();
+    return marked;
   }
 }
 
@@ -59,7 +70,8 @@ export class ProbeRoom {
   readonly bus = new RecordingBus();
   readonly clock = new FakeClock();
   readonly catalog = new ProbeCatalog();
-  readonly store: SlowStore;
+  readonly marks: SlowMarks;
+  readonly store: ProbeStore;
   readonly service: ProbeService;
   readonly bulk: BulkEdits;
   readonly batch: ProbeBatch;
@@ -70,13 +82,15 @@ export class ProbeRoom {
     const reader = new ProbeReader(config, new IcmpRights());
     const book = new EditBook(reader, this.catalog, dataSource, this.clock);
     const register = new ProbeRegister(this.catalog, reader, this.bus, book);
-    this.store = new SlowStore(dataSource, new PartsSeal(new SecretBox(config)), book);
+    this.marks = new SlowMarks(dataSource);
+    const seal = new PartsSeal(new SecretBox(config));
+    this.store = new ProbeStore(dataSource, seal, book, this.marks);
     this.batch = new ProbeBatch(dataSource, this.store, register, book);
     this.service = new ProbeService(this.store, register, this.clock, config);
     const outside = new OutsideEdits(book, reader, this.catalog);
     const writer = new ManyWriter(dataSource, this.store, book);
     this.bulk = new BulkEdits(writer, this.catalog, register, this.clock, config);
-    this.follower = new ProbeFollower(this.store, this.catalog, register, outside);
+    this.follower = new ProbeFollower(this.store, this.marks, this.catalog, register, outside);
   }
 
   static async open(database: TestDatabase): Promise<ProbeRoom> {
