@@ -29,6 +29,8 @@ export function sqliteOptions(path: string) {
     database: path,
     timeout: busyMs,
     enableWAL: true,
+    // Those that name hundreds of probes come once, and each takes 20 kB.
+    statementCacheSize: 30,
     prepareDatabase: (database: Pragmas) => {
       database.pragma('synchronous = NORMAL');
       // The thread of the history copies the log into the file; here it would make a check wait for the disk.
