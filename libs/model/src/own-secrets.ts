@@ -48,13 +48,17 @@ function cleanValue(value: unknown, clean: Clean): unknown {
   );
 }
 
+/** Most targets have none. */
+const none: readonly string[] = [];
+
 /** A target is the same object for many checks. */
 const found = new WeakMap<Target, readonly string[]>();
 
 function ownSecrets(target: Target): readonly string[] {
   const known = found.get(target);
   if (known !== undefined) return known;
-  const fresh = findSecrets(target);
+  const secrets = findSecrets(target);
+  const fresh = secrets.length === 0 ? none : secrets;
   found.set(target, fresh);
   return fresh;
 }

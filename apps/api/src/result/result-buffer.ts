@@ -1,4 +1,5 @@
 import type { ResultTuple } from '@dialtone/history';
+import { ById } from '@dialtone/model';
 import { Queue } from './queue.js';
 
 /** A result that waits to be written. */
@@ -14,7 +15,7 @@ interface Kept {
   next: Kept | undefined;
 }
 
-/** All that wait of one probe; empty at most times. It stays with its probe, for a Map that churns is costly to collect. */
+/** All that wait of one probe; empty at most times. It stays with its probe, and is no garbage with each check. */
 interface Row {
   first: Kept | undefined;
   last: Kept | undefined;
@@ -27,7 +28,7 @@ const probeOf = ({ tuple: [probeId] }: Waiting): number => probeId;
 /** Results that wait to be written, in their order: bounded, and quick however many they are. */
 export class ResultBuffer {
   private readonly waiting = new Queue<Kept>();
-  private readonly byProbe = new Map<number, Row>();
+  private readonly byProbe = new ById<Row>();
   private underWay: readonly Waiting[] = [];
   private first = Infinity;
 

@@ -68,19 +68,23 @@ function pathOf({ url }: HttpRequest, never: string | undefined): string {
   return `${url.path}${url.path.includes('?') ? '&' : '?'}dialtone=${never}`;
 }
 
-const heads = new WeakMap<HttpRequest, { readonly path: string; readonly head: string }>();
-
-/** The request of a target is the same at every check, so it is written once. */
 function toWire(request: HttpRequest, path: string) {
   const { method, body } = request;
-  let known = heads.get(request);
-  if (known?.path !== path) {
-    known = { path, head: requestHead(request, path) };
-    heads.set(request, known);
-  }
   return {
     isHead: method === 'HEAD',
-    head: known.head,
+    head: path === request.url.path ? ownHeadOf(request) : requestHead(request, path),
     ...(body !== undefined && { body }),
   };
+}
+
+/** With the path of its own URL. */
+const ownHeads = new WeakMap<HttpRequest, string>();
+
+/** The request of a target is the same at every check, so it is written once. */
+function ownHeadOf(request: HttpRequest): string {
+  const known = ownHeads.get(request);
+  if (known !== undefined) return known;
+  const head = requestHead(request, request.url.path);
+  ownHeads.set(request, head);
+  return head;
 }

@@ -6,8 +6,6 @@ import type { Place } from '../network/connect.js';
  */
 export class HttpUrl {
   readonly href: string;
-  /** The port only where it is not the scheme's own. */
-  readonly host: string;
   /** Where its server listens. */
   readonly place: Place;
   readonly isSecure: boolean;
@@ -17,10 +15,16 @@ export class HttpUrl {
   constructor(url: string) {
     const parsed = new URL(url);
     this.href = parsed.href === url ? url : parsed.href;
-    this.host = parsed.host;
     this.place = placeOf(parsed);
     this.isSecure = parsed.protocol === 'https:';
     this.path = parsed.pathname + parsed.search;
+  }
+
+  /** With the port only where it is not the scheme's own. */
+  get host(): string {
+    const { host, port } = this.place;
+    const name = host.includes(':') ? `[${host}]` : host;
+    return port === usualPort(this.isSecure) ? name : `${name}:${port}`;
   }
 
   get scheme(): 'http' | 'https' {
@@ -35,5 +39,7 @@ export class HttpUrl {
 /** Where the server of a URL listens. */
 export function placeOf({ hostname, port, protocol }: URL): Place {
   const host = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-  return { host, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
+  return { host, port: port === '' ? usualPort(protocol === 'https:') : Number(port) };
 }
+
+const usualPort = (isSecure: boolean): number => (isSecure ? 443 : 80);
