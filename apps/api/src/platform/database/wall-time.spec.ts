@@ -23,10 +23,24 @@ describe('a wall-clock text', () => {
     expect(fromWallTime(text, 'Asia/Shanghai')).toEqual(new Date(instant));
   });
 
-  it.each([null, '', '0000-00-00 00:00:00.000', '2024-00-12 10:00:00.000', 'yesterday'])(
-    'is no time when it is %o',
+  it.each([
+    null,
+    '',
+    '0000-00-00 00:00:00.000',
+    '2024-00-12 10:00:00.000',
+    '2024-02-30 10:00:00.000',
+    '2024-02-12 24:30:00.000',
+    'yesterday',
+    'the day before the 31st',
+  ])('is no time when it is %o', text => {
+    expect(fromWallTime(text, 'Asia/Shanghai')).toBeNull();
+    expect(fromWallTime(text, 'UTC')).toBeNull();
+  });
+
+  it.each(['2024-02-29 24:00:00.000', '2024-03-12 10:00:00', '0001-01-01 00:00:00.000'])(
+    'means the same by UTC as by a zone that is always like it: %s',
     text => {
-      expect(fromWallTime(text, 'Asia/Shanghai')).toBeNull();
+      expect(fromWallTime(text, 'UTC')).toEqual(fromWallTime(text, 'Etc/GMT'));
     },
   );
 
