@@ -30,11 +30,8 @@ export async function openHistory(settings: HistorySettings): Promise<History> {
   return import.meta.url.endsWith('.ts') ? openHere(settings) : openBeside(settings);
 }
 
-/**
- * Batches are gone when they are written: twice as much saves a thirtieth of this thread's processor time and is resident, as
- * is what V8 would take by itself.
- */
-const youngMb = 8;
+/** Batches are gone when they are written: what V8 would take by itself, or twice as much, would be resident as well. */
+const youngMb = 4;
 
 /** In words, for whoever starts the process. */
 const unopened = (cause: unknown): Error =>
