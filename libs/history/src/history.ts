@@ -31,7 +31,7 @@ export async function openHistory(settings: HistorySettings): Promise<History> {
 }
 
 /** Batches are gone when they are written: what V8 would take by itself, or twice as much, would be resident as well. */
-const youngMb = 4;
+const youngMb = 8;
 
 /** In words, for whoever starts the process. */
 const unopened = (cause: unknown): Error =>

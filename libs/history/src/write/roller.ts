@@ -1,5 +1,5 @@
 import type { ResultTuple } from '../batch.js';
-import type { Sql, Statements } from '../sql.js';
+import type { Sql, Statements, Value } from '../sql.js';
 import type { Exclusive } from './exclusive.js';
 import { giveWay } from '../give-way.js';
 import { putMarks } from './marks.js';
@@ -7,7 +7,6 @@ import { MinuteTally, minuteOf, rowOfOne } from './minute-tally.js';
 import { probeIdsIn } from './probe-ids.js';
 import { type Level, lengthMs, levels } from '../levels.js';
 import { RollupStore } from './rollup-store.js';
-import type { RollupRow } from './rollup-row.js';
 
 /** Rows in one transaction: some milliseconds, in which nobody else can write. */
 const minutesAtOnce = 500;
@@ -111,16 +110,20 @@ export class Roller {
     for (let from = 0; from < probeIds.length; from += minutesAtOnce) {
       const slice = probeIds.slice(from, from + minutesAtOnce);
       await turns.run(async () =>
-        sql.put(this.store.rowsOf('minutes', this.rowsOfMinute(minute, slice))),
+        sql.put(
+          this.store.rowsOf(
+            'minutes',
+            slice.map(probeId => this.writtenOfMinute(minute, probeId)),
+          ),
+        ),
       );
       await giveWay();
     }
     if (await this.mark('minutes', minute + 1)) this.tally.forget(minute);
   }
 
-  private *rowsOfMinute(minute: number, probeIds: readonly number[]) {
-    for (const probeId of probeIds)
-      yield [{ probeId, at: minute }, this.tally.rowOf(minute, probeId)] as const;
+  private writtenOfMinute(minute: number, probeId: number): Value[] {
+    return this.store.written({ probeId, at: minute }, this.tally.rowOf(minute, probeId));
   }
 
   private async rollCoarse(level: Coarse, until: number): Promise<void> {
@@ -150,12 +153,12 @@ export class Roller {
     const each = lengthMs[level] / lengthMs[below];
     const [from, until] = [at * each, (at + 1) * each];
     await this.place.sql.transaction(async statements => {
-      const rows: (readonly [{ probeId: number; at: number }, RollupRow])[] = [];
+      const written: Value[][] = [];
       for (const probeId of ids) {
         const row = await this.store.sum(statements, below, { probeId, from, until });
-        if (row !== undefined) rows.push([{ probeId, at }, row]);
+        if (row !== undefined) written.push(this.store.written({ probeId, at }, row));
       }
-      await statements.put(this.store.rowsOf(level, rows));
+      await statements.put(this.store.rowsOf(level, written));
     });
   }
 

@@ -14,18 +14,18 @@ const where = 'probe_id = ? AND location = ?';
 export class RollupStore {
   constructor(private readonly location: number) {}
 
-  /** @param rows taken one by one: each is many times as large as what is written of it */
-  rowsOf(level: Level, rows: Iterable<readonly [RollupPlace, RollupRow]>): Rows {
+  /** @param written each as `written` gives it */
+  rowsOf(level: Level, written: readonly Value[][]): Rows {
     return {
       table: `dialtone_${level}`,
       columns: [...rollupKey, ...rollupColumns],
-      rows: Array.from(rows, ([{ probeId, at }, row]): Value[] => [
-        probeId,
-        this.location,
-        at,
-        ...row.values(),
-      ]),
+      rows: written,
     };
+  }
+
+  /** What is written of a row, which is many times as large: whoever writes several keeps this of each. */
+  written({ probeId, at }: RollupPlace, row: RollupRow): Value[] {
+    return [probeId, this.location, at, ...row.values()];
   }
 
   /** Adds to a row that is complete, or makes it. */
@@ -40,7 +40,7 @@ export class RollupStore {
     );
     const row = found === undefined ? new RollupRow() : RollupRow.from(found);
     row.merge(addition);
-    await statements.put(this.rowsOf(level, [[place, row]]));
+    await statements.put(this.rowsOf(level, [this.written(place, row)]));
   }
 
   /** All rows of a probe from one until before another, as one; undefined when there is none. */
