@@ -29,6 +29,7 @@ export const live = (ids: number[]) => ({ id: In(ids), deletedAt: IsNull() });
 @Injectable()
 export class ProbeStore {
   private readonly mysql: boolean;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly seal: PartsSeal,
