@@ -11,7 +11,9 @@ export const dialectOf = ({ kind }: DatabaseLocation): Dialect => kind;
  * @param patienceMs how long a server may be silent before it is given up; without it, as long as it likes
  */
 export const connectionTo = (location: DatabaseLocation, patienceMs?: number): DataSourceOptions =>
-  location.kind === 'mysql' ? mysqlOptions(location, patienceMs) : sqliteOptions(location.path);
+  location.kind === 'mysql'
+    ? mysqlOptions(location, patienceMs)
+    : sqliteOptions(location.path, patienceMs);
 
 /** The database as a person would point at it, without the password. */
 export const nameOf = (location: DatabaseLocation): string =>

@@ -11,7 +11,7 @@ const usualPatienceMs = 10_000;
 
 export interface DataSourceSettings extends Place {
   readonly entities: Entities;
-  /** How long a server may be silent before it is given up, once the tables are up to date. */
+  /** How long a server may be silent, or a file locked, before it is given up, once the tables are up to date. */
   readonly patienceMs?: number;
 }
 
@@ -40,7 +40,7 @@ async function open(settings: DataSourceSettings): Promise<DataSource> {
     entities: [...schemas],
     logging: false,
   });
-  return takeTurns(dataSource).initialize();
+  return takeTurns(dataSource, patienceMs).initialize();
 }
 
 /** A failure to connect to several addresses of one host has a code but no message. */

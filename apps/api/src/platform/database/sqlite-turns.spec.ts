@@ -1,7 +1,17 @@
+import { setTimeout } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataSource } from './data-source.js';
 import { databases } from './testing/databases.js';
+import { throwawaySqlite } from './testing/sqlite.js';
+
+const add = 'INSERT INTO dial_api (name) VALUES (?)';
+
+async function namesIn(dataSource: DataSource): Promise<string[]> {
+  const rows = await dataSource.query<{ name: string }[]>('SELECT name FROM dial_api ORDER BY id');
+  return rows.map(({ name }) => name);
+}
 
 describe.each(databases)('many at once on $name', ({ location }) => {
   let dataSource: DataSource;
@@ -14,13 +24,7 @@ describe.each(databases)('many at once on $name', ({ location }) => {
   });
   afterEach(() => dataSource.destroy());
 
-  const add = 'INSERT INTO dial_api (name) VALUES (?)';
-  const names = async (): Promise<string[]> => {
-    const rows = await dataSource.query<{ name: string }[]>(
-      'SELECT name FROM dial_api ORDER BY id',
-    );
-    return rows.map(({ name }) => name);
-  };
+  const names = () => namesIn(dataSource);
 
   it('keep what they wrote while another’s transaction was open and rolled back', async () => {
     const begun = Promise.withResolvers<undefined>();
@@ -91,5 +95,57 @@ describe.each(databases)('many at once on $name', ({ location }) => {
       each.map(name => dataSource.transaction(manager => manager.query<unknown>(add, [name]))),
     );
     expect((await names()).toSorted()).toEqual(each.toSorted());
+  });
+});
+
+/** As the thread of the history is, or a program that makes a copy. */
+describe('an SQLite file that another connection writes to', () => {
+  const patienceMs = 1000;
+  let ours: DataSource;
+  let other: Database.Database;
+  beforeEach(async () => {
+    const location = throwawaySqlite();
+    ours = await createDataSource({ location, timeZone: 'UTC', entities: () => [], patienceMs });
+    other = new Database(location.path, { timeout: 0 });
+  });
+  afterEach(async () => {
+    other.close();
+    await ours.destroy();
+  });
+
+  it('lets a transaction write what it has looked at, whatever was to be written meanwhile', async () => {
+    const theirs = (): void => {
+      other.prepare(add).run('theirs');
+    };
+    await ours.transaction(async manager => {
+      await manager.query('SELECT * FROM dial_api');
+      expect(theirs).toThrow('locked');
+      await manager.query(add, ['ours']);
+    });
+    theirs();
+    expect(await namesIn(ours)).toEqual(['ours', 'theirs']);
+  });
+
+  it('is waited for by what is to be written, and may be read all the while', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    other.prepare(add).run('theirs');
+    const statement = ours.query<unknown>(add, ['statement']);
+    const transaction = ours.transaction(manager => manager.query<unknown>(add, ['transaction']));
+    await setTimeout(patienceMs / 4);
+    expect(await namesIn(ours)).toEqual([]);
+    other.exec('COMMIT');
+    await Promise.all([statement, transaction]);
+    expect((await namesIn(ours)).toSorted()).toEqual(['statement', 'theirs', 'transaction']);
+  });
+
+  it('is given up when it stays locked, and is written to once it is free', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    const statement = ours.query<unknown>(add, ['statement']);
+    const transaction = ours.transaction(manager => manager.query<unknown>(add, ['transaction']));
+    await expect(statement).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    await expect(transaction).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    other.exec('ROLLBACK');
+    await ours.transaction(manager => manager.query<unknown>(add, ['kept']));
+    expect(await namesIn(ours)).toEqual(['kept']);
   });
 });

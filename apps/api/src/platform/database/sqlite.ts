@@ -6,11 +6,8 @@ interface Pragmas {
   pragma(text: string): unknown;
 }
 
-/**
- * How long a statement waits for another process that is writing. It waits in the very thread that the checks run in,
- * so no longer than a neighbour's check may be late; what must be written is tried again.
- */
-const busyMs = 100;
+/** How long the migrations wait for another process that is writing. Nothing is checked before they are done. */
+const migrationBusyMs = 10_000;
 
 /** The file holds password hashes, so it is its owner's alone; SQLite gives its companions the same mode. */
 function makePrivate(path: string): void {
@@ -21,13 +18,15 @@ function makePrivate(path: string): void {
 /**
  * A write-ahead log keeps what was committed through a killed process, and `NORMAL` leaves out a sync at each
  * commit: only a power cut may cost the last moments.
+ * @param patienceMs given to whoever takes turns, and tries again itself what found the file locked
  */
-export function sqliteOptions(path: string) {
+export function sqliteOptions(path: string, patienceMs?: number) {
   makePrivate(path);
   return {
     type: 'better-sqlite3',
     database: path,
-    timeout: busyMs,
+    // It would wait in the very thread that the checks run in; statements are tried again instead.
+    timeout: patienceMs === undefined ? migrationBusyMs : 0,
     enableWAL: true,
     // Those that name hundreds of probes come once, and each takes 20 kB.
     statementCacheSize: 30,
