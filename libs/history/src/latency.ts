@@ -49,30 +49,40 @@ export class LatencyProfile {
   }
 
   /**
-   * The whole alone, for whoever reads very many: the phases are most of the bytes.
+   * Adds what was written of other checks.
    * @throws RangeError when the bytes are cut off
    */
-  static wholeOf(bytes: Uint8Array): LatencyHistogram {
-    if (bytes.length === 0) return new LatencyHistogram();
-    const reader = new ByteReader(bytes);
-    if ((reader.byte() & packed) === 0) return olderHistogram(reader);
-    return LatencyHistogram.read(reader, reader.number());
-  }
-
-  /** @throws RangeError when the bytes are cut off */
-  static of(bytes: Uint8Array): LatencyProfile {
-    const profile = new LatencyProfile();
-    if (bytes.length === 0) return profile;
+  take(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
     const reader = new ByteReader(bytes);
     const bits = reader.byte();
-    const older = (bits & packed) === 0;
-    const count = older ? 0 : reader.number();
-    const next = (bits & asMany) === 0 ? () => reader.number() : () => count;
-    profile.whole.merge(older ? olderHistogram(reader) : LatencyHistogram.read(reader, count));
-    for (const name of phaseNames.filter((_, place) => bits & (1 << place)))
-      profile
-        .phase(name)
-        .merge(older ? olderHistogram(reader) : LatencyHistogram.read(reader, next()));
-    return profile;
+    const isPacked = (bits & packed) !== 0;
+    const count = takeWhole(this.whole, reader, isPacked);
+    phaseNames.forEach((name, place) => {
+      if ((bits & (1 << place)) === 0) return;
+      if (isPacked) this.phase(name).take(reader, (bits & asMany) === 0 ? reader.number() : count);
+      else this.phase(name).merge(olderHistogram(reader));
+    });
   }
+}
+
+/**
+ * Adds the whole alone of what was written, for whoever reads very many: the phases are most of the bytes.
+ * @throws RangeError when the bytes are cut off
+ */
+export function addWhole(to: LatencyHistogram, bytes: Uint8Array): void {
+  if (bytes.length === 0) return;
+  const reader = new ByteReader(bytes);
+  takeWhole(to, reader, (reader.byte() & packed) !== 0);
+}
+
+/** @returns how many durations there were; of an older row, which counts each histogram by itself, 0 */
+function takeWhole(to: LatencyHistogram, reader: ByteReader, isPacked: boolean): number {
+  if (!isPacked) {
+    to.merge(olderHistogram(reader));
+    return 0;
+  }
+  const count = reader.number();
+  to.take(reader, count);
+  return count;
 }

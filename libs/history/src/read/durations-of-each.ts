@@ -1,7 +1,7 @@
 import { endingCodes } from '../ending-code.js';
 import { giveWay } from '../give-way.js';
 import { LatencyHistogram } from '../latency-histogram.js';
-import { LatencyProfile } from '../latency.js';
+import { addWhole } from '../latency.js';
 import { lengthMs } from '../levels.js';
 import { everyResult, toBoth } from '../newest-results.js';
 import { bytesOf } from '../result-row.js';
@@ -69,5 +69,5 @@ function add(row: Row, histogram: LatencyHistogram): void {
     return;
   }
   const bytes = bytesOf(row.latency);
-  if (bytes !== undefined) histogram.merge(LatencyProfile.wholeOf(bytes));
+  if (bytes !== undefined) addWhole(histogram, bytes);
 }

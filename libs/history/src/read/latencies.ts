@@ -1,7 +1,7 @@
 import { giveWay } from '../give-way.js';
 import type { Kept } from '../kept.js';
 import { LatencyHistogram } from '../latency-histogram.js';
-import { LatencyProfile } from '../latency.js';
+import { addWhole } from '../latency.js';
 import { lengthMs } from '../levels.js';
 import { bytesOf } from '../result-row.js';
 import type { Row, Statements } from '../sql.js';
@@ -76,7 +76,7 @@ async function merge(
     if (bytes === undefined || bytes.length === 0) continue;
     const id = Number(row.probe_id);
     const known = histograms.get(id) ?? new LatencyHistogram();
-    known.merge(LatencyProfile.wholeOf(bytes));
+    addWhole(known, bytes);
     histograms.set(id, known);
   }
 }

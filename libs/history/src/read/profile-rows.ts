@@ -70,5 +70,5 @@ function addResult(row: Row, { tally, latency }: Sink): void {
 function addRollup(row: Row, { tally, latency }: Sink): void {
   tally.finished(finishedOf(row));
   const bytes = bytesOf(row.latency);
-  if (bytes !== undefined) latency.merge(LatencyProfile.of(bytes));
+  if (bytes !== undefined) latency.take(bytes);
 }

@@ -4,7 +4,7 @@ import { resultColumns, tupleOf } from '../result-row.js';
 import { marksAt } from './marks.js';
 import { MinuteTally } from './minute-tally.js';
 import { ofEach } from './of-each.js';
-import { RollupRow, rollupColumns, type RollupCounts } from './rollup-row.js';
+import { addCounts, noCounts, rollupColumns, type RollupCounts } from './rollup-row.js';
 
 /** How the checks of one probe ended within one minute, those that were asked for among them. */
 export interface MinuteCount {
@@ -45,8 +45,11 @@ export async function recentCounts(
   const found: MinuteCount[] = [];
   const minutes = { question: ofMinutes, values: [location, from, behind] };
   for await (const rows of ofEach<Row>(sql, minutes, probeIds))
-    for (const row of rows)
-      found.push(countOf(Number(row.probe_id), Number(row.at), RollupRow.from(row).counts));
+    for (const row of rows) {
+      const counts = noCounts();
+      addCounts(counts, row);
+      found.push(countOf(Number(row.probe_id), Number(row.at), counts));
+    }
   const rest = { question: ofRows, values: [location, behind * lengthMs.minutes, until] };
   const open = new MinuteTally();
   for await (const rows of ofEach<Row>(sql, rest, probeIds))

@@ -34,6 +34,16 @@ export const rollupColumns = [
 ] as const;
 export const rollupKey = ['probe_id', 'location', 'at'] as const;
 
+/** Adds the counts of a row on file. */
+export function addCounts(to: RollupCounts, row: Row): void {
+  to.up += Number(row.up);
+  to.degraded += Number(row.degraded);
+  to.down += Number(row.down);
+  to.internal += Number(row.internal);
+  to.asked += Number(row.asked);
+  to.askedUp += Number(row.asked_up);
+}
+
 /** What the checks of one probe in one minute, hour or day came to. */
 export class RollupRow {
   constructor(
@@ -41,19 +51,10 @@ export class RollupRow {
     readonly latency: LatencyProfile = new LatencyProfile(),
   ) {}
 
-  static from(row: Row): RollupRow {
-    const number = (column: (typeof rollupColumns)[number]): number => Number(row[column]);
-    return new RollupRow(
-      {
-        up: number('up'),
-        degraded: number('degraded'),
-        down: number('down'),
-        internal: number('internal'),
-        asked: number('asked'),
-        askedUp: number('asked_up'),
-      },
-      row.latency instanceof Uint8Array ? LatencyProfile.of(row.latency) : new LatencyProfile(),
-    );
+  /** Adds what is on file. */
+  add(row: Row): void {
+    addCounts(this.counts, row);
+    if (row.latency instanceof Uint8Array) this.latency.take(row.latency);
   }
 
   merge({ counts, latency }: RollupRow): void {

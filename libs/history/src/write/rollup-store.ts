@@ -38,7 +38,8 @@ export class RollupStore {
       `SELECT ${rollupColumns.join(',')} FROM dialtone_${level} WHERE ${where} AND at = ?`,
       [place.probeId, this.location, place.at],
     );
-    const row = found === undefined ? new RollupRow() : RollupRow.from(found);
+    const row = new RollupRow();
+    if (found !== undefined) row.add(found);
     row.merge(addition);
     await statements.put(this.rowsOf(level, [this.written(place, row)]));
   }
@@ -55,7 +56,7 @@ export class RollupStore {
     );
     if (rows.length === 0) return undefined;
     const sum = new RollupRow();
-    for (const row of rows) sum.merge(RollupRow.from(row));
+    for (const row of rows) sum.add(row);
     return sum;
   }
 }
