@@ -6,6 +6,7 @@ export * from './curl.js';
 export * from './ending.js';
 export * from './expectation.js';
 export * from './field.js';
+export { grown } from './grown.js';
 export { type Header, headerFields } from './header.js';
 export * from './host.js';
 export * from './maintenance.js';

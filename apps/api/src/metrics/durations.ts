@@ -14,9 +14,9 @@ export class Durations {
   /** By bucket, not added up; the last is for what is beyond all bounds. */
   private readonly counts = bounds.map(() => 0).concat(0);
   private sum = 0;
-  private readonly heading: Uint8Array;
+  private readonly heading: Buffer;
   /** Each line up to its number. */
-  private readonly lines: readonly Uint8Array[];
+  private readonly lines: readonly Buffer[];
 
   constructor({ name, help }: { readonly name: string; readonly help: string }) {
     this.name = name;

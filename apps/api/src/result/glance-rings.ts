@@ -1,5 +1,5 @@
 import { endingCodes, type FinishedEnding, endingOf } from '@dialtone/history';
-import { ById } from '@dialtone/model';
+import { ById, grown } from '@dialtone/model';
 
 /** A check with no more than a strip shows of it. */
 export interface Look {
@@ -102,9 +102,4 @@ export class GlanceRings {
     this.firsts = grown(this.firsts, new Float64Array(places));
     this.lasts = grown(this.lasts, new Float64Array(places));
   }
-}
-
-function grown<T extends { set: (from: T) => void }>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -1,4 +1,4 @@
-import { ById } from '@dialtone/model';
+import { ById, grown } from '@dialtone/model';
 import type { ResultTuple } from '../batch.js';
 import type { EndingCode } from '../ending-code.js';
 import { addCheck, type CheckSeen, countInto } from './check-seen.js';
@@ -85,20 +85,15 @@ export class MinuteLog {
   /** @returns the end of what was written */
   private write(text: string, from: number): number {
     if (from + text.length > this.phases.length)
-      this.phases = into(Buffer.allocUnsafeSlow((from + text.length) * 2), this.phases);
+      this.phases = grown(this.phases, Buffer.allocUnsafeSlow((from + text.length) * 2));
     return from + this.phases.write(text, from, 'latin1');
   }
 
   private grow(): void {
     const length = this.length * 2;
-    this.before = into(new Int32Array(length), this.before);
-    this.kinds = into(new Uint8Array(length), this.kinds);
-    this.latenciesUs = into(new Float64Array(length), this.latenciesUs);
-    this.phaseEnds = into(new Uint32Array(length), this.phaseEnds);
+    this.before = grown(this.before, new Int32Array(length));
+    this.kinds = grown(this.kinds, new Uint8Array(length));
+    this.latenciesUs = grown(this.latenciesUs, new Float64Array(length));
+    this.phaseEnds = grown(this.phaseEnds, new Uint32Array(length));
   }
-}
-
-function into<T extends { set: (from: T) => void }>(to: T, from: T): T {
-  to.set(from);
-  return to;
 }

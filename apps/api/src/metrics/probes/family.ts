@@ -19,8 +19,8 @@ const infoSeries: Partial<Record<FamilyName, () => Series>> = {
 /** A family with what it shows of every probe. */
 export class Family {
   readonly series: readonly Series[];
-  private readonly heading: Uint8Array;
-  private readonly head: Uint8Array;
+  private readonly heading: Buffer;
+  private readonly head: Buffer;
 
   constructor(private readonly name: FamilyName) {
     const info = infoSeries[name];

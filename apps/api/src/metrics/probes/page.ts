@@ -4,7 +4,7 @@ const pageBytes = 65_536;
 const roomBytes = 4096;
 /** Below this a loop is faster than a call. */
 const shortBytes = 64;
-export const lineEnd: Uint8Array = Buffer.from('\n');
+export const lineEnd = Buffer.from('\n');
 const [zero, dot, minus] = [0x30, 0x2e, 0x2d];
 const largestPlain = 2 ** 31;
 
@@ -20,17 +20,7 @@ export class Page {
     return this.at >= pageBytes;
   }
 
-  put(text: Uint8Array): void {
-    const { length } = text;
-    this.makeRoom(length);
-    const { bytes, at } = this;
-    if (length > shortBytes) bytes.set(text, at);
-    else for (let index = 0; index < length; index += 1) bytes[at + index] = text[index] ?? 0;
-    this.at = at + length;
-  }
-
-  /** What lies from here to there in `text`. */
-  putPart(text: Buffer, start: number, end: number): void {
+  put(text: Buffer, start = 0, end = text.length): void {
     this.makeRoom(end - start);
     const { bytes, at } = this;
     if (end - start > shortBytes) text.copy(bytes, at, start, end);

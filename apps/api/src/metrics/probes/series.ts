@@ -11,13 +11,13 @@ export interface Series {
   /** NaN where there is none. */
   valueAt(row: number): number;
   /** The end of the labels: `,phase="connect"} ` */
-  tailAt(row: number): Uint8Array;
+  tailAt(row: number): Buffer;
 }
 
 /** Numbers lie side by side, so that to write ten thousand of them is to read a memory from one end to the other. */
 export class NumberSeries implements Series {
   private values = new Float64Array(0);
-  private readonly tail: Uint8Array;
+  private readonly tail: Buffer;
 
   constructor(
     private readonly place: number,
@@ -44,7 +44,7 @@ export class NumberSeries implements Series {
     return this.values[row] ?? NaN;
   }
 
-  tailAt(): Uint8Array {
+  tailAt(): Buffer {
     return this.tail;
   }
 
@@ -57,8 +57,8 @@ export class NumberSeries implements Series {
 
 /** Where it keeps what it has written; a weak map for what comes and goes. */
 interface Written<T> {
-  get(subject: T): Uint8Array | undefined;
-  set(subject: T, text: Uint8Array): unknown;
+  get(subject: T): Buffer | undefined;
+  set(subject: T, text: Buffer): unknown;
 }
 
 /** What it tells is in its labels, which are written once for each certificate or cipher. */
@@ -82,7 +82,7 @@ export class InfoSeries<T> implements Series {
     return this.subjects[row] === undefined ? NaN : 1;
   }
 
-  tailAt(row: number): Uint8Array {
+  tailAt(row: number): Buffer {
     const subject = this.subjects[row];
     if (subject === undefined) return noLabels;
     const text = this.written.get(subject) ?? tailText(this.family.labelsOf(subject));
@@ -91,7 +91,7 @@ export class InfoSeries<T> implements Series {
   }
 }
 
-function tailText(labels: Labels): Uint8Array {
+function tailText(labels: Labels): Buffer {
   const text = labelsText(labels);
   return Buffer.from(`${text === '' ? '' : `,${text}`}} `);
 }

@@ -1,3 +1,4 @@
+import { grown } from '@dialtone/model';
 import type { Page } from './page.js';
 
 /**
@@ -34,15 +35,15 @@ export class Texts {
 
   put(number: number, page: Page): void {
     const start = this.starts[number] ?? 0;
-    page.putPart(this.bytes, start, start + (this.lengths[number] ?? 0));
+    page.put(this.bytes, start, start + (this.lengths[number] ?? 0));
   }
 
   private nextNumber(): number {
     const freed = this.free.pop();
     if (freed !== undefined) return freed;
     if (this.count === this.starts.length) {
-      this.starts = grown(this.starts);
-      this.lengths = grown(this.lengths);
+      this.starts = grown(this.starts, new Uint32Array(this.count * 2));
+      this.lengths = grown(this.lengths, new Uint32Array(this.count * 2));
     }
     this.count += 1;
     return this.count - 1;
@@ -61,10 +62,4 @@ export class Texts {
     this.end = end;
     this.holes = 0;
   }
-}
-
-function grown(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }
