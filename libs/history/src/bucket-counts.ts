@@ -5,14 +5,14 @@
 export class BucketCounts {
   private readonly buckets: number[] = [];
   private readonly counts: number[] = [];
+  /** The lists may be longer: they keep their room when they are cleared. */
+  private size = 0;
 
   add(bucket: number, count: number): void {
     const place = this.placeOf(bucket);
-    if (this.buckets[place] === bucket) this.counts[place] = (this.counts[place] ?? 0) + count;
-    else {
-      this.buckets.splice(place, 0, bucket);
-      this.counts.splice(place, 0, count);
-    }
+    if (place < this.size && this.buckets[place] === bucket)
+      this.counts[place] = (this.counts[place] ?? 0) + count;
+    else this.insert(place, bucket, count);
   }
 
   merge(other: BucketCounts): void {
@@ -22,19 +22,38 @@ export class BucketCounts {
   }
 
   forEach(each: (bucket: number, count: number) => void): void {
-    for (let place = 0; place < this.buckets.length; place += 1)
+    for (let place = 0; place < this.size; place += 1)
       each(this.buckets[place] ?? 0, this.counts[place] ?? 0);
   }
 
   /** The bucket of the one that comes at a place when all are put in order, from 1 on; undefined behind the last. */
   at(rank: number): number | undefined {
     let seen = 0;
-    return this.buckets.find((_, place) => (seen += this.counts[place] ?? 0) >= rank);
+    for (let place = 0; place < this.size; place += 1) {
+      seen += this.counts[place] ?? 0;
+      if (seen >= rank) return this.buckets[place];
+    }
+    return undefined;
+  }
+
+  clear(): void {
+    this.size = 0;
+  }
+
+  private insert(place: number, bucket: number, count: number): void {
+    const { buckets, counts } = this;
+    for (let to = this.size; to > place; to -= 1) {
+      buckets[to] = buckets[to - 1] ?? 0;
+      counts[to] = counts[to - 1] ?? 0;
+    }
+    buckets[place] = bucket;
+    counts[place] = count;
+    this.size += 1;
   }
 
   /** Of the bucket, or of the first behind it. Most come in order. */
   private placeOf(bucket: number): number {
-    let [low, high] = [0, this.buckets.length];
+    let [low, high] = [0, this.size];
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.buckets[middle] ?? 0) < bucket) low = middle + 1;

@@ -49,6 +49,14 @@ export class LatencyHistogram {
     this.counts.merge(other.counts);
   }
 
+  clear(): void {
+    this.count = 0;
+    this.sumUs = nothing.sumUs;
+    this.minUs = nothing.minUs;
+    this.maxUs = nothing.maxUs;
+    this.counts.clear();
+  }
+
   /**
    * The duration, in microseconds, that this part of all does not exceed, within the relative error; undefined of none.
    * @param part from 0 to 1

@@ -88,6 +88,20 @@ describe('LatencyProfile', () => {
     );
   });
 
+  it('is as good as a new one once it is cleared', () => {
+    const some = fc.array(us, { maxLength: 20 });
+    fc.assert(
+      fc.property(some, some, some, some, (before, beforeTls, whole, tls) => {
+        const profile = profileOf([...before, ...beforeTls], beforeTls);
+        profile.clear();
+        const next = profileOf([...whole, ...tls], tls);
+        profile.merge(next);
+        expect(profile.toBytes()).toEqual(next.toBytes());
+        expect(profile.whole.quantile(0.9)).toBe(next.whole.quantile(0.9));
+      }),
+    );
+  });
+
   it('takes no room when there was nothing', () => {
     expect(new LatencyProfile().toBytes()).toHaveLength(0);
     expect(read(new Uint8Array()).whole.count).toBe(0);

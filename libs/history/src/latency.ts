@@ -12,6 +12,7 @@ const writer = new ByteWriter();
 /** How long the checks of some time took: as a whole, and each phase that was reached. */
 export class LatencyProfile {
   readonly whole = new LatencyHistogram();
+  /** Those that were reached; after `clear` also others, with nothing in them. */
   readonly phases = new Map<PhaseName, LatencyHistogram>();
 
   phase(name: PhaseName): LatencyHistogram {
@@ -24,7 +25,8 @@ export class LatencyProfile {
 
   merge(other: LatencyProfile): void {
     this.whole.merge(other.whole);
-    for (const [name, histogram] of other.phases) this.phase(name).merge(histogram);
+    for (const [name, histogram] of other.phases)
+      if (histogram.count > 0) this.phase(name).merge(histogram);
   }
 
   /**
@@ -34,18 +36,23 @@ export class LatencyProfile {
   toBytes(): Uint8Array {
     const { count } = this.whole;
     if (count === 0) return new Uint8Array();
-    const present = phaseNames.filter(name => this.phases.has(name));
-    const bits = present.reduce((sum, name) => sum + (1 << phaseNames.indexOf(name)), packed);
-    const alike = present.every(name => this.phase(name).count === count);
-    writer.byte(alike ? bits + asMany : bits);
+    const alike = this.reachedByAll();
+    writer.byte(packed + this.bits() + (alike ? asMany : 0));
     writer.number(count);
     this.whole.write(writer);
-    for (const name of present) {
-      const phase = this.phase(name);
+    for (const name of phaseNames) {
+      const phase = this.phases.get(name);
+      if (phase === undefined || phase.count === 0) continue;
       if (!alike) writer.number(phase.count);
       phase.write(writer);
     }
     return writer.take();
+  }
+
+  /** To be used for the next: what it is made of is kept. */
+  clear(): void {
+    this.whole.clear();
+    for (const histogram of this.phases.values()) histogram.clear();
   }
 
   /**
@@ -63,6 +70,20 @@ export class LatencyProfile {
       if (isPacked) this.phase(name).take(reader, (bits & asMany) === 0 ? reader.number() : count);
       else this.phase(name).merge(olderHistogram(reader));
     });
+  }
+
+  /** The phases that there are. */
+  private bits(): number {
+    let bits = 0;
+    for (const [name, { count }] of this.phases)
+      if (count > 0) bits += 1 << phaseNames.indexOf(name);
+    return bits;
+  }
+
+  private reachedByAll(): boolean {
+    for (const { count } of this.phases.values())
+      if (count > 0 && count !== this.whole.count) return false;
+    return true;
   }
 }
 

@@ -27,12 +27,29 @@ function numberText(value: number): string {
 
 /** Every phase that there is, with whole microseconds. */
 export function phasesOf(bytes: Uint8Array): [name: PhaseName, us: number][] {
+  const phases: [PhaseName, number][] = [];
+  forEachPhase(bytes, [0, bytes.length], (name, us) => phases.push([name, us]));
+  return phases;
+}
+
+/** The same of what lies from one place until before another. */
+export function forEachPhase(
+  bytes: Uint8Array,
+  [from, until]: readonly [number, number],
+  each: (name: PhaseName, us: number) => void,
+): void {
   // Rows of before 0007 hold JSON, which begins with a bracket; no bits of ours are that many.
-  if (bytes[0] === openingBracket)
-    return JSON.parse(Buffer.from(bytes).toString()) as [PhaseName, number][];
-  const reader = new ByteReader(bytes);
+  if (bytes[from] === openingBracket) {
+    const text = Buffer.from(bytes.subarray(from, until)).toString();
+    for (const [name, us] of JSON.parse(text) as [PhaseName, number][]) each(name, us);
+    return;
+  }
+  const reader = new ByteReader(bytes, from);
   const bits = reader.number();
-  return phaseNames.filter((_, place) => bits & (1 << place)).map(name => [name, reader.number()]);
+  for (let place = 0; place < phaseNames.length; place += 1) {
+    const name = phaseNames[place];
+    if (name !== undefined && bits & (1 << place)) each(name, reader.number());
+  }
 }
 
 const openingBracket = '['.charCodeAt(0);

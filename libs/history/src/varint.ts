@@ -1,6 +1,8 @@
+import { grown } from '@dialtone/model';
+
 /** Whole numbers from 0 to 2^53 in as few bytes as they need: seven bits each, the lowest first (LEB128). */
 export class ByteWriter {
-  private bytes = new Uint8Array(64);
+  private bytes = Buffer.allocUnsafeSlow(64);
   private length = 0;
 
   number(value: number): void {
@@ -21,24 +23,25 @@ export class ByteWriter {
     this.length += 1;
   }
 
-  /** What was written, as bytes of their own; the writer begins anew. */
+  /** What was written, as bytes of their own; the writer begins anew. They are few, so they lie beside others in Node's pool. */
   take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.length);
+    const taken = Buffer.allocUnsafe(this.length);
+    this.bytes.copy(taken, 0, 0, this.length);
     this.length = 0;
     return taken;
   }
 
   private grow(): void {
-    const larger = new Uint8Array(this.bytes.length * 2);
-    larger.set(this.bytes);
-    this.bytes = larger;
+    this.bytes = grown(this.bytes, Buffer.allocUnsafeSlow(this.bytes.length * 2));
   }
 }
 
 export class ByteReader {
-  private at = 0;
-
-  constructor(private readonly bytes: Uint8Array) {}
+  /** @param at where it begins */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private at = 0,
+  ) {}
 
   get done(): boolean {
     return this.at >= this.bytes.length;

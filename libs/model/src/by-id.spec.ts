@@ -39,6 +39,16 @@ it('tells them in the order of their ids, as long as these are not large', () =>
   expect([...held.keys()]).toEqual([1, 3, 65_535, 100_000, 70_000]);
 });
 
+it('holds nothing once it is cleared, and takes what comes then', () => {
+  const held = new ById<string>();
+  for (const id of [1, 2, 80_000]) held.set(id, 'before');
+  held.clear();
+  expect([...held.entries()]).toEqual([]);
+  expect(held.size).toBe(0);
+  held.set(2, 'after');
+  expect([...held.entries()]).toEqual([[2, 'after']]);
+});
+
 it('can be taken from while it is told', () => {
   const held = new ById<string>();
   for (const id of [1, 2, 3, 80_000]) held.set(id, `probe ${id}`);

@@ -39,6 +39,11 @@ export class ById<T extends object | string | number> {
     return true;
   }
 
+  /** The room stays, for as many may come again. */
+  clear(): void {
+    for (const id of this.keys()) this.delete(id);
+  }
+
   *entries(): Generator<[id: number, value: T]> {
     for (let id = 0; id < this.near.length; id += 1) {
       const value = this.near[id];

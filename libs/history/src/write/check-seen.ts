@@ -1,5 +1,5 @@
 import { type EndingCode, endingCodes } from '../ending-code.js';
-import { phasesOf } from '../phase-bytes.js';
+import { forEachPhase } from '../phase-bytes.js';
 import type { RollupCounts, RollupRow } from './rollup-row.js';
 
 /** What a rollup takes from a check that finished. */
@@ -8,18 +8,23 @@ export interface CheckSeen {
   /** Whether somebody asked for it, outside the schedule. */
   readonly asked: 0 | 1;
   readonly latencyUs: number;
-  /** As `phasesOf` reads them; of no length when it reached none. */
+  /** As `forEachPhase` reads them, among those of others. */
   readonly phases: Uint8Array;
+  /** Where its own begin there, and where they end; the same when it reached none. */
+  readonly from: number;
+  readonly until: number;
 }
 
 export function addCheck({ counts, latency }: RollupRow, seen: CheckSeen): void {
-  const { ending, asked, latencyUs, phases } = seen;
+  const { ending, asked, latencyUs, phases, from, until } = seen;
   countInto(counts, ending, asked);
   // Our own failure took no time of the target's.
   if (ending === endingCodes.internal) return;
   latency.whole.add(latencyUs);
-  if (phases.length === 0) return;
-  for (const [name, us] of phasesOf(phases)) latency.phase(name).add(us);
+  if (from === until) return;
+  forEachPhase(phases, [from, until], (name, us) => {
+    latency.phase(name).add(us);
+  });
 }
 
 export function countInto(counts: RollupCounts, ending: EndingCode, asked: 0 | 1): void {

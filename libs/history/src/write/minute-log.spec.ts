@@ -36,15 +36,25 @@ const merged = (results: readonly ResultTuple[]): RollupRow => {
   return row;
 };
 
-it('tells of each probe what its checks come to one by one, however many there are', () => {
+const rowIn = (log: MinuteLog, probeId: number): RollupRow => {
+  const row = new RollupRow();
+  log.addTo(row, probeId);
+  return row;
+};
+
+const results = fc.array(result, { maxLength: 400 });
+
+it('tells of each probe what its checks come to one by one, however many there are, and were before it was cleared', () => {
   fc.assert(
-    fc.property(fc.array(result, { maxLength: 400 }), results => {
+    fc.property(results, results, (before, results) => {
       const log = new MinuteLog();
+      for (const one of before) log.add(one);
+      log.clear();
       for (const one of results) log.add(one);
       const byProbe = Map.groupBy(results, ([probeId]) => probeId);
       expect(log.probeIds().toSorted()).toEqual([...byProbe.keys()].toSorted());
       for (const [probeId, own] of byProbe) {
-        expect(log.rowOf(probeId).values()).toEqual(merged(own).values());
+        expect(rowIn(log, probeId).values()).toEqual(merged(own).values());
         expect(log.countsOf(probeId)).toEqual(merged(own).counts);
       }
     }),
@@ -52,5 +62,5 @@ it('tells of each probe what its checks come to one by one, however many there a
 });
 
 it('tells nothing of a probe without a check', () => {
-  expect(new MinuteLog().rowOf(1).values()).toEqual(new RollupRow().values());
+  expect(rowIn(new MinuteLog(), 1).values()).toEqual(new RollupRow().values());
 });

@@ -2,7 +2,7 @@ import { ById, grown } from '@dialtone/model';
 import type { ResultTuple } from '../batch.js';
 import type { EndingCode } from '../ending-code.js';
 import { addCheck, type CheckSeen, countInto } from './check-seen.js';
-import { noCounts, type RollupCounts, RollupRow } from './rollup-row.js';
+import { noCounts, type RollupCounts, type RollupRow } from './rollup-row.js';
 
 /** There is no earlier one. */
 const none = -1;
@@ -26,7 +26,7 @@ export class MinuteLog {
   add([probeId, , ending, asked, latencyUs, , , , phases]: ResultTuple): void {
     if (this.length === this.kinds.length) this.grow();
     const at = this.length;
-    this.before[at] = this.newest.get(probeId) ?? none;
+    this.before[at] = this.newestOf(probeId);
     this.kinds[at] = ending + asked * askedBit;
     this.latenciesUs[at] = latencyUs;
     this.phaseEnds[at] = this.write(phases ?? '', this.phaseStart(at));
@@ -39,26 +39,31 @@ export class MinuteLog {
     return [...this.newest.keys()];
   }
 
-  /** What the checks of a probe came to; of nothing when there was none. */
-  rowOf(probeId: number): RollupRow {
-    const row = new RollupRow();
-    for (const at of this.of(probeId)) addCheck(row, this.seen(at));
-    return row;
+  /** Adds what the checks of a probe came to. */
+  addTo(row: RollupRow, probeId: number): void {
+    for (let at = this.newestOf(probeId); at !== none; at = this.oneBefore(at))
+      addCheck(row, this.seen(at));
   }
 
   countsOf(probeId: number): RollupCounts {
     const counts = noCounts();
-    for (const at of this.of(probeId)) countInto(counts, this.ending(at), this.asked(at));
+    for (let at = this.newestOf(probeId); at !== none; at = this.oneBefore(at))
+      countInto(counts, this.ending(at), this.asked(at));
     return counts;
   }
 
-  /** The newest first. */
-  private *of(probeId: number): Generator<number> {
-    let at = this.newest.get(probeId) ?? none;
-    while (at !== none) {
-      yield at;
-      at = this.before[at] ?? none;
-    }
+  /** To be used for the next minute: the lists keep their room. */
+  clear(): void {
+    this.newest.clear();
+    this.length = 0;
+  }
+
+  private newestOf(probeId: number): number {
+    return this.newest.get(probeId) ?? none;
+  }
+
+  private oneBefore(at: number): number {
+    return this.before[at] ?? none;
   }
 
   private seen(at: number): CheckSeen {
@@ -66,7 +71,9 @@ export class MinuteLog {
       ending: this.ending(at),
       asked: this.asked(at),
       latencyUs: this.latenciesUs[at] ?? 0,
-      phases: this.phases.subarray(this.phaseStart(at), this.phaseEnds[at]),
+      phases: this.phases,
+      from: this.phaseStart(at),
+      until: this.phaseEnds[at] ?? 0,
     };
   }
 

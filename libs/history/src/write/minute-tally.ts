@@ -6,19 +6,23 @@ import { type RollupCounts, RollupRow } from './rollup-row.js';
 /** The row that a single result makes. */
 export function rowOfOne([, , ending, asked, latencyUs, , , , phases]: ResultTuple): RollupRow {
   const row = new RollupRow();
-  addCheck(row, { ending, asked, latencyUs, phases: Buffer.from(phases ?? '', 'latin1') });
+  const bytes = Buffer.from(phases ?? '', 'latin1');
+  addCheck(row, { ending, asked, latencyUs, phases: bytes, from: 0, until: bytes.length });
   return row;
 }
 
 /** The minutes that are not rolled up yet, from results that are on disk. */
 export class MinuteTally {
   private readonly minutes = new Map<number, MinuteLog>();
+  /** One that is done with, for the next minute: its lists have the room that they will need. */
+  private spare: MinuteLog | undefined;
 
   add(tuple: ResultTuple): void {
     const minute = minuteOf(tuple[1]);
     let log = this.minutes.get(minute);
     if (log === undefined) {
-      log = new MinuteLog();
+      log = this.spare ?? new MinuteLog();
+      this.spare = undefined;
       this.minutes.set(minute, log);
     }
     log.add(tuple);
@@ -35,9 +39,9 @@ export class MinuteTally {
     return this.minutes.get(minute)?.probeIds() ?? [];
   }
 
-  /** What came so far; of nothing when nothing did. */
-  rowOf(minute: number, probeId: number): RollupRow {
-    return this.minutes.get(minute)?.rowOf(probeId) ?? new RollupRow();
+  /** Adds what came so far. */
+  addTo(row: RollupRow, minute: number, probeId: number): void {
+    this.minutes.get(minute)?.addTo(row, probeId);
   }
 
   /** The counts of what is not rolled up, by minute and probe. */
@@ -48,6 +52,8 @@ export class MinuteTally {
   }
 
   forget(minute: number): void {
+    this.spare = this.minutes.get(minute);
+    this.spare?.clear();
     this.minutes.delete(minute);
   }
 }

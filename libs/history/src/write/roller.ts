@@ -6,6 +6,7 @@ import { putMarks } from './marks.js';
 import { MinuteTally, minuteOf, rowOfOne } from './minute-tally.js';
 import { probeIdsIn } from './probe-ids.js';
 import { type Level, lengthMs, levels } from '../levels.js';
+import { RollupRow } from './rollup-row.js';
 import { RollupStore } from './rollup-store.js';
 
 /** Rows in one transaction: some milliseconds, in which nobody else can write. */
@@ -32,6 +33,8 @@ export interface WritingPlace {
 export class Roller {
   private readonly tally = new MinuteTally();
   private readonly store: RollupStore;
+  /** One for all minutes: what is written of it is taken at once, and ten thousand of them would be 130 MB of garbage. */
+  private readonly row = new RollupRow();
   private readonly marks: Record<Level, number>;
   /** Units that have rows of a finer level; those up to where we began may, too. */
   private readonly filled = { hours: new Set<number>(), days: new Set<number>() };
@@ -123,7 +126,10 @@ export class Roller {
   }
 
   private writtenOfMinute(minute: number, probeId: number): Value[] {
-    return this.store.written({ probeId, at: minute }, this.tally.rowOf(minute, probeId));
+    const { row } = this;
+    row.clear();
+    this.tally.addTo(row, minute, probeId);
+    return this.store.written({ probeId, at: minute }, row);
   }
 
   private async rollCoarse(level: Coarse, until: number): Promise<void> {
@@ -154,9 +160,11 @@ export class Roller {
     const [from, until] = [at * each, (at + 1) * each];
     await this.place.sql.transaction(async statements => {
       const written: Value[][] = [];
+      const row = new RollupRow();
       for (const probeId of ids) {
-        const row = await this.store.sum(statements, below, { probeId, from, until });
-        if (row !== undefined) written.push(this.store.written({ probeId, at }, row));
+        row.clear();
+        if (await this.store.addTo(row, statements, { level: below, probeId, from, until }))
+          written.push(this.store.written({ probeId, at }, row));
       }
       await statements.put(this.store.rowsOf(level, written));
     });

@@ -67,6 +67,12 @@ export class RollupRow {
     this.latency.merge(latency);
   }
 
+  /** To be used for the next. */
+  clear(): void {
+    Object.assign(this.counts, noCounts());
+    this.latency.clear();
+  }
+
   /** In the order of `rollupColumns`. */
   values(): Value[] {
     const { up, degraded, down, internal, asked, askedUp } = this.counts;

@@ -8,6 +8,14 @@ export interface RollupPlace {
   readonly at: number;
 }
 
+/** The rows of a probe from one until before another. */
+interface Stretch {
+  readonly level: Level;
+  readonly probeId: number;
+  readonly from: number;
+  readonly until: number;
+}
+
 const where = 'probe_id = ? AND location = ?';
 
 /** The rows of one place's rollups. */
@@ -44,19 +52,17 @@ export class RollupStore {
     await statements.put(this.rowsOf(level, [this.written(place, row)]));
   }
 
-  /** All rows of a probe from one until before another, as one; undefined when there is none. */
-  async sum(
+  /** Adds all of them to one. @returns whether there is any */
+  async addTo(
+    row: RollupRow,
     statements: Statements,
-    level: Level,
-    { probeId, from, until }: { probeId: number; from: number; until: number },
-  ): Promise<RollupRow | undefined> {
+    { level, probeId, from, until }: Stretch,
+  ): Promise<boolean> {
     const rows = await statements.all<Row>(
       `SELECT ${rollupColumns.join(',')} FROM dialtone_${level} WHERE ${where} AND at >= ? AND at < ?`,
       [probeId, this.location, from, until],
     );
-    if (rows.length === 0) return undefined;
-    const sum = new RollupRow();
-    for (const row of rows) sum.add(row);
-    return sum;
+    for (const each of rows) row.add(each);
+    return rows.length > 0;
   }
 }
