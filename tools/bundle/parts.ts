@@ -4,6 +4,7 @@ import { root } from '../run/workspace.ts';
 import { keepPlaces } from './keep-places.ts';
 import { leaveOut } from './leave-out.ts';
 import { oneCopy } from './one-copy.ts';
+import { plainHttp } from './plain-http.ts';
 
 /** Where the bundle lies, from the root of the repository. */
 export const bundleFolder = 'apps/api/bundle';
@@ -19,7 +20,7 @@ const largestScript = 600_000;
 const input: InputOptions = {
   cwd: root,
   platform: 'node',
-  plugins: [oneCopy(), leaveOut(), keepPlaces(join(root, bundleFolder))],
+  plugins: [plainHttp(), oneCopy(), leaveOut(), keepPlaces(join(root, bundleFolder))],
   // MySQL's driver is loaded late by the history's thread, which the API has from its start through TypeORM.
   checks: { ineffectiveDynamicImport: false },
 };

@@ -102,10 +102,20 @@ async function bringsBackWorkbook(url: string, token: string): Promise<void> {
   expect(await plan.json()).toMatchObject({ counts: { same: 1, refuse: 0 } });
 }
 
-const hook = pathToFileURL(join(import.meta.dirname, 'support/bug-at-the-end.mjs'));
+/** An option of Node that loads a script of the support before the program. */
+const first = (script: string): string =>
+  `--import=${pathToFileURL(join(import.meta.dirname, 'support', script)).href}`;
+
+it('does not load of Node what nobody uses: its fetch and its WebSocket are 14 MB', async () => {
+  const api = new ApiProcess({ NODE_OPTIONS: first('builtins-at-the-end.mjs') });
+  await api.url();
+  expect(await api.kill('SIGTERM')).toBe(0);
+  expect(api.lines).toContain('NativeModule http');
+  expect(api.lines).not.toContain('NativeModule internal/deps/undici/undici');
+}, 60_000);
 
 it('names files of the source in the stack of a bug', async () => {
-  const api = new ApiProcess({ NODE_OPTIONS: `--import=${hook.href}` });
+  const api = new ApiProcess({ NODE_OPTIONS: first('bug-at-the-end.mjs') });
   await api.url();
   expect(await api.kill('SIGTERM')).toBe(1);
   expect(api.lines.at(-1)).toMatch(/a bug.*\/apps\/api\/src\/main\.ts:\d+:\d+/u);
