@@ -10,9 +10,10 @@ import { coresOf, proven } from './window.ts';
 
 /** In probes at 1 s. */
 const steps = [500, 1000, 2000, 3000, 4000, 5000, 6000, 8000, 10_000, 12_000];
-/** On one core V8 takes its time to compile what runs often. */
-const warm = { leastS: 15, mostS: 40 };
-const windowS = 15;
+/** On one core V8 takes its time to compile what runs often: for half a minute its threads take the core from the checks. */
+const warm = { leastS: 45, mostS: 70 };
+/** A full collection comes every 15 s or so: half a minute has two of them, not none or two by chance. */
+const windowS = 30;
 const latestS = 0.05;
 const goal = 5000;
 
