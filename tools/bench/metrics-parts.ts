@@ -22,12 +22,15 @@ export async function aMetricsRoom() {
   const { ProbeFamilies } = await built<
     typeof import('../../apps/api/src/metrics/probes/probe-families.js')
   >('metrics/probes/probe-families.js');
+  const { copied, sendPacked } =
+    await built<typeof import('../../apps/api/src/metrics/lent-pages.js')>('metrics/lent-pages.js');
   const [all, counts] = [new Metrics(), new CheckResults()];
   const exported = new Exported(readConfig({}));
   const shown = new ProbeFamilies(exported);
   const feed = new MetricsListener(all, counts, shown);
   feed.onModuleInit();
-  return { feed, exposition: new Exposition(all, counts, shown, exported) };
+  const exposition = new Exposition(all, counts, shown, exported);
+  return { feed, exposition, copied, sendPacked };
 }
 
 /** An HTTPS probe with a name and an address as they are in the field. */

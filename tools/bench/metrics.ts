@@ -1,6 +1,5 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { cpuUsEach, median } from './measure.ts';
 import { aMetricsRoom, anHttpsProbe, finished, saved } from './metrics-parts.ts';
 import type { Row } from './table.ts';
@@ -36,16 +35,15 @@ interface Measured {
 type Room = Awaited<ReturnType<typeof aMetricsRoom>>;
 
 async function oneRound(
-  { feed, exposition }: Room,
+  { feed, exposition, copied, sendPacked }: Room,
   checks: readonly ReturnType<typeof finished>[],
 ): Promise<Measured> {
   const checkUs = await cpuUsEach(checks.length, () => {
     for (const check of checks) feed.count(check);
   });
   const sink = new Count();
-  const plainUs = await cpuUsEach(1, () => pipeline(exposition.pages(), sink));
-  const compressed = () =>
-    pipeline(exposition.pages(), createGzip({ level: 1, chunkSize: 65_536 }), new Count());
+  const plainUs = await cpuUsEach(1, () => pipeline(copied(exposition.pages()), sink));
+  const compressed = () => sendPacked(exposition.pages(), new Count());
   const gzipUs = await cpuUsEach(1, compressed);
   // In a scrape of its own: to watch the turns keeps the loop busy while the pool compresses.
   const turns = new Turns();

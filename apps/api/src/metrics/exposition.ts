@@ -16,7 +16,10 @@ export class Exposition {
     private readonly exported: Exported,
   ) {}
 
-  /** Page by page, as somebody asks for the next. Checks have their turn between two, and nothing is kept. */
+  /**
+   * Page by page, as somebody asks for the next. Checks have their turn between two, and nothing is kept: each page is written
+   * where the one before was, so that one is to be done with by then.
+   */
   async *pages(): AsyncGenerator<Buffer> {
     yield Buffer.from(`${await this.metrics.registry.metrics()}\n`);
     const page = new Page();

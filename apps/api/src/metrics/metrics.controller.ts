@@ -1,5 +1,4 @@
 import { pipeline } from 'node:stream/promises';
-import { constants, createGzip } from 'node:zlib';
 import { Controller, Get, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../platform/config.js';
@@ -8,6 +7,7 @@ import { readerIsGone } from '../platform/reader-gone.js';
 import { textFormat } from './blackbox/families/exposition.js';
 import { Exposition } from './exposition.js';
 import { Gauges } from './gauges.js';
+import { copied, sendPacked } from './lent-pages.js';
 import { bears } from './token.js';
 
 /** `GET /metrics`, in the Prometheus text format 0.0.4: OpenMetrics would rename the original's counter. */
@@ -34,14 +34,11 @@ export class MetricsController {
     try {
       if (request.acceptsEncodings('gzip', 'identity') === 'gzip') {
         response.set('Content-Encoding', 'gzip');
-        await pipeline(pages, createGzip(fast), response);
-      } else await pipeline(pages, response);
+        await sendPacked(pages, response);
+      } else await pipeline(copied(pages), response);
     } catch (error) {
       // There is nobody to tell.
       if (!readerIsGone(error)) throw error;
     }
   }
 }
-
-/** More would cost more than it saves: the text repeats itself so much that a twelfth is left. */
-const fast = { level: constants.Z_BEST_SPEED, chunkSize: 65_536 };

@@ -37,11 +37,9 @@ export class Page {
     else this.at += this.bytes.write(String(value), this.at, 'latin1');
   }
 
-  /** What was written; another page begins. */
+  /** What was written. The next page begins in its place, so it is to be read before anything is put there. */
   take(): Buffer {
     const taken = this.bytes.subarray(0, this.at);
-    // The one taken is on its way out still.
-    this.bytes = Buffer.allocUnsafe(pageBytes + roomBytes);
     this.at = 0;
     return taken;
   }
