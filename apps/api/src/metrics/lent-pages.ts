@@ -15,7 +15,7 @@ const fast = { level: constants.Z_BEST_SPEED, chunkSize: 65_536 };
 export async function sendPacked(pages: LentPages, to: Writable): Promise<void> {
   const gzip = createGzip(fast);
   const [packing, sending] = await Promise.allSettled([pack(pages, gzip), pipeline(gzip, to)]);
-  // A reader that goes away is seen by both; where it went, the sending knows.
+  // When the reader goes away both fail, and only the error of the sending says why.
   if (sending.status === 'rejected') throw sending.reason;
   if (packing.status === 'rejected') throw packing.reason;
 }
