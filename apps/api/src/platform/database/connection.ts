@@ -8,7 +8,7 @@ export const dialectOf = ({ kind }: DatabaseLocation): Dialect => kind;
 
 /**
  * How TypeORM is to connect.
- * @param patienceMs how long a server may be silent before it is given up; without it, as long as it likes
+ * @param patienceMs how long a server may be silent, or a file locked, before it is given up; without it, as long as a migration takes
  */
 export const connectionTo = (location: DatabaseLocation, patienceMs?: number): DataSourceOptions =>
   location.kind === 'mysql'
