@@ -9,6 +9,7 @@ import { forgetAll } from './testing/forget-all.js';
 import { aHistoryDatabase } from './testing/history-database.js';
 import { recomputed, rolledUp } from './testing/recomputed.js';
 import { UnreliableSql } from './testing/unreliable-sql.js';
+import { verdictCodes } from './verdict-code.js';
 
 const second = 1000;
 const minute = 60 * second;
@@ -180,6 +181,55 @@ describe('HistoryDesk', () => {
       [5, 2, null],
     ]);
   });
+
+  it('goes on after a restart from the last change of the verdict, whatever came before it', async () => {
+    const sql = await aHistoryDatabase();
+    const desk = await open(sql);
+    await desk.write({
+      ...batch([result(1, 0, { ending: 1 }), result(1, 30), result(2, 0, { ending: 2 })]),
+      pauses: [{ probeId: 1, at: newYear + 10 }],
+    });
+    await desk.write(batch([result(2, 20, { ending: 1 })]));
+    const after = await open(sql, minute);
+    const verdicts = (await after.standings([1, 2])).map(({ verdict }) => verdict);
+    expect(verdicts).toEqual([verdictCodes.up, verdictCodes.down]);
+    await after.write(batch([result(1, 60), result(1, 70, { ending: 1 })]));
+    const rows = await sql.all<{ at: number; ending: number }>(
+      'SELECT at, ending FROM dialtone_transitions WHERE probe_id = 1 ORDER BY at',
+    );
+    expect(rows.map(({ at, ending }) => [at - newYear, ending])).toEqual([
+      [0, 1],
+      [10, 4],
+      [30, 0],
+      [70, 1],
+    ]);
+  });
+
+  it('notes the same changes of the verdict, however often it is restarted', async () => {
+    const step = fc.record({ ending: fc.constantFrom(0, 1, 2, 3, 'pause'), restart: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async steps => {
+        const noted = async (restarting: boolean) => {
+          const sql = await aHistoryDatabase();
+          let desk = await open(sql);
+          for (const [index, { ending, restart }] of steps.entries()) {
+            const at = index * second;
+            await desk.write(
+              ending === 'pause'
+                ? { ...batch([]), pauses: [{ probeId: 1, at: newYear + at }] }
+                : batch([result(1, at, { ending: ending as 0 })]),
+            );
+            if (!restart || !restarting) continue;
+            desk = await open(sql, at);
+            await desk.standings([1]);
+          }
+          return sql.all('SELECT at, ending FROM dialtone_transitions ORDER BY at');
+        };
+        expect(await noted(true)).toEqual(await noted(false));
+      }),
+      { numRuns: 50 },
+    );
+  }, 60_000);
 
   it('ends a verdict with a pause, once over a restart, and begins anew with the first check of the schedule', async () => {
     const sql = await aHistoryDatabase();

@@ -17,10 +17,10 @@ export interface Standing {
 const ofProbe = 'WHERE probe_id = ? AND location = ?';
 const questions = {
   last: `SELECT ${resultColumns} FROM dialtone_results ${ofProbe} ORDER BY started_at DESC LIMIT 1`,
-  planned: `SELECT probe_id, started_at AS at FROM dialtone_results ${ofProbe} AND asked = 0
+  planned: `SELECT probe_id, started_at AS found FROM dialtone_results ${ofProbe} AND asked = 0
     ORDER BY started_at DESC LIMIT 1`,
-  gap: `SELECT probe_id, last_at AS at FROM dialtone_gaps ${ofProbe} ORDER BY last_at DESC LIMIT 1`,
-  verdict: `SELECT probe_id, ending AS at FROM dialtone_transitions ${ofProbe} ORDER BY at DESC LIMIT 1`,
+  gap: `SELECT probe_id, last_at AS found FROM dialtone_gaps ${ofProbe} ORDER BY last_at DESC LIMIT 1`,
+  verdict: `SELECT probe_id, ending AS found FROM dialtone_transitions ${ofProbe} ORDER BY at DESC LIMIT 1`,
 } as const;
 
 /** Where the records of these probes end at one place. */
@@ -34,10 +34,10 @@ export async function standingsOf(
   for await (const rows of ofEach<Row>(statements, asked, probeIds))
     for (const row of rows) lastOf.set(Number(row.probe_id), tupleOf(row));
   const numbers = async (question: string): Promise<ReadonlyMap<number, number>> => {
-    const found = new Map<number, number>();
+    const numberOf = new Map<number, number>();
     for await (const rows of ofEach<Row>(statements, { question, values: [location] }, probeIds))
-      for (const { probe_id, at } of rows) found.set(Number(probe_id), Number(at));
-    return found;
+      for (const row of rows) numberOf.set(Number(row.probe_id), Number(row.found));
+    return numberOf;
   };
   const planned = await numbers(questions.planned);
   const gaps = await numbers(questions.gap);
