@@ -1,3 +1,4 @@
+import { ofProbe } from '../of-probe.js';
 import type { Row, Statements } from '../sql.js';
 import type { HistoryTable } from '../tables.js';
 import { probeSlices } from './probe-slices.js';
@@ -21,7 +22,7 @@ export async function lastBefore(
 ): Promise<Row[]> {
   const { table, moment, columns, before, where = '1 = 1' } = asked;
   const seek = `SELECT * FROM (SELECT ${columns} FROM ${table}
-    WHERE probe_id = ? AND location = ? AND ${moment} < ? AND ${where} ORDER BY ${moment} DESC LIMIT 1) AS one`;
+    WHERE ${ofProbe} AND ${moment} < ? AND ${where} ORDER BY ${moment} DESC LIMIT 1) AS one`;
   const found = new Map<number, Row>();
   for (const slice of probeSlices(ids)) {
     const rows = await sql.all<Row>(

@@ -3,6 +3,7 @@ import { resultColumns, tupleOf } from '../result-row.js';
 import type { Row } from '../sql.js';
 import { giveWay } from '../give-way.js';
 import { lengthMs } from '../levels.js';
+import { ofProbe } from '../of-probe.js';
 import { ofEach } from './of-each.js';
 import { probeIdsIn } from './probe-ids.js';
 import type { Roller, WritingPlace } from './roller.js';
@@ -77,7 +78,7 @@ export async function extentOnDisk({
   const ids = await probeIdsIn(sql, 'dialtone_results');
   for (const order of ['ASC', 'DESC']) {
     const question = `SELECT started_at AS at FROM dialtone_results
-      WHERE probe_id = ? AND location = ? ORDER BY started_at ${order} LIMIT 1`;
+      WHERE ${ofProbe} ORDER BY started_at ${order} LIMIT 1`;
     for await (const rows of ofEach<{ at: number }>(sql, { question, values: [location] }, ids)) {
       for (const { at } of rows) {
         range.first = Math.min(range.first, at);

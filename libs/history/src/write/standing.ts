@@ -1,4 +1,5 @@
 import type { ResultTuple } from '../batch.js';
+import { ofProbe } from '../of-probe.js';
 import { resultColumns, tupleOf } from '../result-row.js';
 import type { Row, Statements } from '../sql.js';
 import type { VerdictCode } from '../verdict-code.js';
@@ -14,13 +15,12 @@ export interface Standing {
   readonly accountedAt?: number;
 }
 
-const ofProbe = 'WHERE probe_id = ? AND location = ?';
 const questions = {
-  last: `SELECT ${resultColumns} FROM dialtone_results ${ofProbe} ORDER BY started_at DESC LIMIT 1`,
-  planned: `SELECT probe_id, started_at AS found FROM dialtone_results ${ofProbe} AND asked = 0
+  last: `SELECT ${resultColumns} FROM dialtone_results WHERE ${ofProbe} ORDER BY started_at DESC LIMIT 1`,
+  planned: `SELECT probe_id, started_at AS found FROM dialtone_results WHERE ${ofProbe} AND asked = 0
     ORDER BY started_at DESC LIMIT 1`,
-  gap: `SELECT probe_id, last_at AS found FROM dialtone_gaps ${ofProbe} ORDER BY last_at DESC LIMIT 1`,
-  verdict: `SELECT probe_id, ending AS found FROM dialtone_transitions ${ofProbe} ORDER BY at DESC LIMIT 1`,
+  gap: `SELECT probe_id, last_at AS found FROM dialtone_gaps WHERE ${ofProbe} ORDER BY last_at DESC LIMIT 1`,
+  verdict: `SELECT probe_id, ending AS found FROM dialtone_transitions WHERE ${ofProbe} ORDER BY at DESC LIMIT 1`,
 } as const;
 
 /** Where the records of these probes end at one place. */
