@@ -14,20 +14,20 @@ import { Places } from './places.js';
 import { type Drop, Looker } from './looker.js';
 import { Starts } from './starts.js';
 import { Trials } from './trials.js';
+import { nowhere, type Started, UnderWay } from './under-way.js';
 
 /** Running checks may take this long to end after the process was told to. */
 const shutdownMs = 10_000;
 
 /** The check of one probe, from the moment it waits for a place until it is over. */
-interface Running {
+interface Running extends Started {
   readonly enter: () => void;
   probe: ValidProbe;
   /** Absent for a check that was asked for. */
   dueAt: Date | undefined;
   /** When it was said or asked for, by the steady clock. */
   cameAt: number;
-  /** Both absent while it waits for a place. */
-  startedAt?: Date;
+  /** Absent while it waits for a place, as the moment of its start is. */
   drop?: Drop;
   /** Whether its end is only not told yet. */
   isOver: boolean;
@@ -50,6 +50,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
    * leaves tables behind it that hold on to one another, and so keep each check from being collected young.
    */
   private readonly checks = new Map<number, Running | undefined>();
+  private readonly underWay = new UnderWay();
   private stopped = false;
 
   constructor(
@@ -78,12 +79,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
    * still come. Undefined while none is under way.
    */
   get earliestRunning(): number | undefined {
-    let earliest: number | undefined;
-    for (const check of this.checks.values()) {
-      const at = check?.startedAt?.getTime();
-      if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
-    }
-    return earliest;
+    return this.underWay.earliest;
   }
 
   @On(CheckDue)
@@ -121,7 +117,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
   conclude({ probe, startedAt, outcome }: CheckFinished): void {
     const check = this.checks.get(probe.id);
     if (check?.startedAt !== startedAt) return;
-    this.checks.set(probe.id, undefined);
+    this.leave(check);
     for (const tell of check.heirs) tell({ probeId: probe.id, startedAt, outcome });
   }
 
@@ -147,17 +143,17 @@ export class CheckRunner implements BeforeApplicationShutdown {
   /** Runs after the scheduler has stopped, in the same phase of Nest's shutdown. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    for (const check of this.underWay())
+    for (const check of this.unfinished())
       if (check.startedAt === undefined) this.drop(check, 'The process ends.');
     const cancel = this.clock.after(shutdownMs, () => {
-      for (const check of this.underWay()) this.drop(check, 'The process ends.');
+      for (const check of this.unfinished()) this.drop(check, 'The process ends.');
       this.trials.drop('The process ends.');
     });
-    await Promise.all([...this.underWay().map(async check => endOf(check)), this.trials.over()]);
+    await Promise.all([...this.unfinished().map(async check => endOf(check)), this.trials.over()]);
     cancel();
   }
 
-  private underWay(): Running[] {
+  private unfinished(): Running[] {
     return [...this.checks.values()].filter(check => check !== undefined);
   }
 
@@ -171,6 +167,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
       cameAt: this.clock.monotonic(),
       isOver: false,
       heirs: [],
+      place: nowhere,
     };
     this.checks.set(probe.id, check);
     this.places.admit(check);
@@ -189,6 +186,7 @@ export class CheckRunner implements BeforeApplicationShutdown {
     const queuedMs = this.clock.monotonic() - check.cameAt;
     const startedAt = this.starts.of(probe.id);
     check.startedAt = startedAt;
+    this.underWay.add(check);
     check.drop = this.looker.look(probe, outcome => {
       check.isOver = true;
       this.bus.gather(new CheckFinished(probe, dueAt, startedAt, outcome, queuedMs));
@@ -199,12 +197,17 @@ export class CheckRunner implements BeforeApplicationShutdown {
   private drop(check: Running, why: string): void {
     if (check.isOver) return;
     const { probe, dueAt, drop, heirs } = check;
-    this.checks.set(probe.id, undefined);
+    this.leave(check);
     if (drop === undefined) this.places.giveUp(check);
     else drop(why);
     if (dueAt !== undefined) this.miss(probe, 'stopped', dueAt);
     for (const tell of heirs) tell(undefined);
     if (drop !== undefined) this.places.leave();
+  }
+
+  private leave(check: Running): void {
+    this.checks.set(check.probe.id, undefined);
+    this.underWay.remove(check);
   }
 
   private miss(probe: ValidProbe, reason: MissReason, dueAt: Date): void {
