@@ -56,29 +56,24 @@ export class ProbeFollower implements BeforeApplicationShutdown {
 
   private async readAll(): Promise<void> {
     const began = this.catalog.now();
-    const before: typeof this.read = this.readAt === began ? this.read : new Map();
+    const undisturbed = this.readAt === began;
+    const before: typeof this.read = undisturbed ? this.read : new Map();
     const read = new Map<number, ReadStretch>();
-    const seen = new Set<number>();
     try {
       let moment = began;
       for await (const stretch of this.marks.stretches()) {
         const same = before.get(stretch.first);
         const known = same?.digest === stretch.digest ? same : await this.readOne(stretch, moment);
-        for (const id of known.ids) seen.add(id);
         read.set(stretch.first, known);
         await nextTurn();
         moment = this.catalog.now();
       }
-      const gone = this.catalog.ids().filter(id => !seen.has(id));
-      await this.outside.removed(gone.filter(id => !this.catalog.wroteSince(id, began)));
+      if (!undisturbed || !areTheSame(read, before)) await this.removeGone(read, began);
     } catch (error) {
       // Whatever the database says: it does not answer, and the catalog stays as it is.
       if (this.answers) this.logger.warn(`The probes on file cannot be read: ${String(error)}`);
       this.answers = false;
       return;
-    }
-    for (const id of this.catalog.ids()) {
-      if (!seen.has(id) && !this.catalog.wroteSince(id, began)) this.register.removed(id);
     }
     this.catalog.forgetRemovalsBefore(began);
     if (!this.answers) this.logger.log('The probes on file can be read again.');
@@ -101,6 +96,15 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     return { digest, ids: rows.map(({ id }) => id) };
   }
 
+  /** What the catalog has and the table has not, unless it was written here while the table was read. */
+  private async removeGone(read: typeof this.read, began: Moment): Promise<void> {
+    const seen = new Set([...read.values()].flatMap(({ ids }) => ids));
+    const gone = () =>
+      this.catalog.ids().filter(id => !seen.has(id) && !this.catalog.wroteSince(id, began));
+    await this.outside.removed(gone());
+    for (const id of gone()) this.register.removed(id);
+  }
+
   private isNews({ id, mark }: Marked, moment: Moment): boolean {
     return this.catalog.mark(id) !== mark && !this.catalog.wroteSince(id, moment);
   }
@@ -115,3 +119,10 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     this.register.saved(stored, !this.loaded ? 'replayed' : known ? 'updated' : 'created');
   }
 }
+
+/** Stretches that were known already are taken over as they are. */
+const areTheSame = (
+  read: ReadonlyMap<number, ReadStretch>,
+  before: ReadonlyMap<number, ReadStretch>,
+): boolean =>
+  read.size === before.size && [...read].every(([first, stretch]) => before.get(first) === stretch);
