@@ -45,7 +45,6 @@ export class Family {
         if (!isNamed) page.put(this.heading);
         isNamed = true;
         page.put(this.head);
-        page.putNumber(rows.ids[row] ?? NaN);
         rows.putLabels(row, labels, page);
         page.put(series.tailAt(row));
         page.putNumber(value);

@@ -42,7 +42,7 @@ export class ProbeFamilies {
   /** Under its present labels from now on. */
   relabel(probe: Probe): void {
     const row = this.rows.of(probe.id);
-    if (row !== undefined) this.rows.relabel(row, this.labelsOf(probe));
+    if (row !== undefined) this.rows.relabel(row, probe.id, this.labelsOf(probe));
   }
 
   /** It shows nothing until it is checked again. */

@@ -8,10 +8,8 @@ import { Texts } from './texts.js';
  * it is removed, also while it shows nothing: were it given another, one exposition could show it twice.
  */
 export class Rows {
-  /** By row; those of rows without a probe mean nothing. */
-  readonly ids: number[] = [];
   private readonly texts = new Texts();
-  /** By row, as `texts` knows them. */
+  /** By row, as `texts` knows them, with the id before them; those of rows without a probe mean nothing. */
   private readonly labels: Readonly<Record<keyof LabelTexts, number[]>> = { full: [], short: [] };
   private readonly byProbe = new ById<number>();
   private readonly free: number[] = [];
@@ -22,22 +20,22 @@ export class Rows {
 
   /** Beyond this one there are none. */
   get count(): number {
-    return this.ids.length;
+    return this.labels.full.length;
   }
 
   add(probeId: number, labels: LabelTexts): number {
     const row = this.free.pop() ?? this.count;
-    this.ids[row] = probeId;
-    this.relabel(row, labels);
+    this.relabel(row, probeId, labels);
     this.byProbe.set(probeId, row);
     return row;
   }
 
-  relabel(row: number, { full, short }: LabelTexts): void {
-    this.write(this.labels.full, row, full);
-    this.write(this.labels.short, row, short);
+  relabel(row: number, probeId: number, { full, short }: LabelTexts): void {
+    this.write(this.labels.full, row, `${probeId}${full}`);
+    this.write(this.labels.short, row, `${probeId}${short}`);
   }
 
+  /** The id of the probe and what follows it: `7",name="shop"`. */
   putLabels(row: number, length: keyof LabelTexts, page: Page): void {
     const number = this.labels[length][row];
     if (number !== undefined) this.texts.put(number, page);
