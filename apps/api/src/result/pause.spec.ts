@@ -182,9 +182,9 @@ describe('A pause', () => {
     comesBack(undefined);
     await recorder.flush();
     expect(written).toEqual([
-      [500, []],
+      [250, []],
       [500, [2000]],
-      [200, [1099, 2000]],
+      [450, [1099, 2000]],
     ]);
   });
 });

@@ -72,14 +72,14 @@ describe('Recorder', () => {
   it('writes a second after the first result', async () => {
     const history = new SlowHistory();
     const { recorder, clock } = aRecorder(history);
-    for (const result of many(250)) recorder.record(finished(result));
+    for (const result of many(249)) recorder.record(finished(result));
     await clock.play(999);
     expect(history.batches).toEqual([]);
     await clock.play(1);
-    expect(history.written).toEqual([tuples(many(250))]);
+    expect(history.written).toEqual([tuples(many(249))]);
   });
 
-  it('writes at once when five hundred wait, as many at a time', async () => {
+  it('writes at once when two hundred and fifty wait, and at most five hundred at a time', async () => {
     const history = new SlowHistory();
     const { recorder } = aRecorder(history);
     for (const result of many(1200)) recorder.record(finished(result));
@@ -87,7 +87,7 @@ describe('Recorder', () => {
       await history.tried(times);
       history.answer();
     }
-    expect(history.written.map(batch => batch.length)).toEqual([500, 500, 200]);
+    expect(history.written.map(batch => batch.length)).toEqual([250, 500, 450]);
     expect(history.written.flat()).toEqual(tuples(many(1200)));
   });
 
@@ -194,19 +194,19 @@ describe('Recorder', () => {
   it('lets the oldest go when too many wait, and puts on record that they could not be kept', async () => {
     const history = new SlowHistory();
     const { recorder, bus } = aRecorder(history);
-    for (const result of many(500)) recorder.record(finished(result));
+    for (const result of many(250)) recorder.record(finished(result));
     history.refuse();
     await vi.waitFor(() => {
       expect(said).toHaveLength(1);
     });
-    for (const result of many(mostWaiting + 6, 500)) recorder.record(finished(result));
+    for (const result of many(mostWaiting + 6, 250)) recorder.record(finished(result));
     void recorder.flush();
     await history.tried(2);
-    recorder.record(finished(aResult(mostWaiting + 506)));
-    expect(bus.of(ResultsWaiting).at(-1)).toMatchObject({ waiting: mostWaiting + 500, lost: 7 });
+    recorder.record(finished(aResult(mostWaiting + 256)));
+    expect(bus.of(ResultsWaiting).at(-1)).toMatchObject({ waiting: mostWaiting + 250, lost: 7 });
     history.answer();
     await history.tried(3);
-    const firstAt = aResult(500).startedAt.getTime();
+    const firstAt = aResult(250).startedAt.getTime();
     expect(history.batches[2]?.gaps).toEqual([
       { probeId: 1, reason: 'storage', firstAt, lastAt: firstAt + 6, runs: 7 },
     ]);
