@@ -31,14 +31,24 @@ describe('Timetable', () => {
     expect(timetable.takeDue(99)).toEqual({ at: 99, value: 'new' });
   });
 
-  it('is in order after any sequence of settings and deletions', () => {
-    const step = fc.record({ key: fc.nat(20), at: fc.option(fc.nat(1000), { nil: undefined }) });
+  it('is in order after any sequence of settings, deletions and takings', () => {
+    const step = fc.record({
+      key: fc.nat(20),
+      at: fc.option(fc.nat(100), { nil: undefined }),
+      now: fc.option(fc.nat(50), { nil: undefined }),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), steps => {
         const timetable = new Timetable<number>();
         const truth = new Map<number, number>();
-        for (const { key, at } of steps) {
-          if (at === undefined) {
+        for (const { key, at, now } of steps) {
+          if (now !== undefined) {
+            const due = timetable.takeDue(now);
+            const least = Math.min(...truth.values());
+            expect(due?.at).toBe(least <= now ? least : undefined);
+            if (due !== undefined) expect(truth.get(due.value)).toBe(least);
+            if (due !== undefined) truth.delete(due.value);
+          } else if (at === undefined) {
             timetable.delete(key);
             truth.delete(key);
           } else {

@@ -9,20 +9,27 @@ interface Entry<T> {
   value: T;
 }
 
-/** All that comes at one moment, first set first. What stands before `next` was taken. */
+/** All that comes at one moment, first set first: from `next` on, for what stood before was taken, until `end`. */
 interface Slot<T> extends Placed {
+  at: number;
   readonly entries: (Entry<T> | undefined)[];
   next: number;
+  end: number;
 }
+
+/** One goes as another comes. */
+const mostSpare = 8;
 
 /**
  * What comes next, earliest first, with one entry per key. Moments lie on a grid and are few, entries are many: a heap of
- * the moments, and a list for each. An entry stays with its key while it is taken and set again, a thousand times a second.
+ * the moments, and a list for each. An entry stays with its key while it is taken and set again, a thousand times a second,
+ * and a list that was gone through is used again: it waits for its moment so long that the collector has made it old.
  */
 export class Timetable<T> {
   private readonly heap = new Heap<Slot<T>>();
   private readonly slots = new Map<number, Slot<T>>();
   private readonly entries = new ById<Entry<T>>();
+  private readonly spare: Slot<T>[] = [];
   private planned = 0;
 
   /** How many have a moment. */
@@ -55,8 +62,9 @@ export class Timetable<T> {
     const slot = this.slots.get(at) ?? this.open(at);
     entry.value = value;
     entry.slot = slot;
-    entry.place = slot.entries.length;
-    slot.entries.push(entry);
+    entry.place = slot.end;
+    slot.entries[slot.end] = entry;
+    slot.end += 1;
     this.planned += 1;
   }
 
@@ -89,7 +97,9 @@ export class Timetable<T> {
   private takeOut(entry: Entry<T>): void {
     const { slot, place } = entry;
     if (slot === undefined) return;
-    const last = slot.entries.pop();
+    slot.end -= 1;
+    const last = slot.entries[slot.end];
+    slot.entries[slot.end] = undefined;
     if (last !== undefined && last !== entry) {
       slot.entries[place] = last;
       last.place = place;
@@ -100,13 +110,17 @@ export class Timetable<T> {
   private leave(entry: Entry<T>, slot: Slot<T>): void {
     entry.slot = undefined;
     this.planned -= 1;
-    if (slot.next < slot.entries.length) return;
+    if (slot.next < slot.end) return;
     this.slots.delete(slot.at);
     this.heap.delete(slot);
+    slot.next = 0;
+    slot.end = 0;
+    if (this.spare.length < mostSpare) this.spare.push(slot);
   }
 
   private open(at: number): Slot<T> {
-    const slot = { at, place: 0, entries: [], next: 0 };
+    const slot = this.spare.pop() ?? { at, place: 0, entries: [], next: 0, end: 0 };
+    slot.at = at;
     this.slots.set(at, slot);
     this.heap.add(slot);
     return slot;
