@@ -80,7 +80,7 @@ export class Recorder implements BeforeApplicationShutdown {
 
   /** What is not on disk yet of a probe, oldest first. */
   unwritten(probeId: number): Result[] {
-    return this.buffer.of(probeId).map(({ tuple }) => resultOf(recordOfTuple(tuple, 0)));
+    return this.buffer.of(probeId).map(tuple => resultOf(recordOfTuple(tuple, 0)));
   }
 
   @On(CheckFinished)

@@ -35,16 +35,16 @@ describe('ResultBuffer', () => {
     buffer.take(1);
     buffer.add(waiting(3));
     expect(buffer.add(waiting(4))).toEqual([waiting(2)]);
-    expect(buffer.of(1)).toEqual([1, 3, 4].map(at => waiting(at)));
+    expect(buffer.of(1)).toEqual([1, 3, 4].map(at => waiting(at).tuple));
   });
 
   it('knows what waits of each probe, also of the batch that is being written', () => {
     const buffer = new ResultBuffer(10);
     for (const at of [1, 2, 3, 4]) buffer.add(waiting(at, 1 + (at % 2)));
     buffer.take(2);
-    expect(buffer.of(1)).toEqual([2, 4].map(at => waiting(at)));
+    expect(buffer.of(1)).toEqual([2, 4].map(at => waiting(at).tuple));
     buffer.written();
-    expect(buffer.of(1)).toEqual([waiting(4)]);
+    expect(buffer.of(1)).toEqual([waiting(4).tuple]);
     buffer.take(10);
     buffer.written();
     expect([buffer.of(1), buffer.of(2), buffer.size]).toEqual([[], [], 0]);
@@ -56,7 +56,7 @@ describe('ResultBuffer', () => {
     buffer.forget(1);
     expect([buffer.earliestOf(1), buffer.of(1)]).toEqual([
       waiting(1).tuple[1],
-      [waiting(1), waiting(2)],
+      [waiting(1).tuple, waiting(2).tuple],
     ]);
     expect(buffer.take(2)).toHaveLength(2);
     buffer.written();

@@ -10,8 +10,7 @@ export interface Waiting {
 }
 
 /** The same in the row of all that wait of its probe. */
-interface Kept {
-  readonly result: Waiting;
+interface Kept extends Waiting {
   next: Kept | undefined;
 }
 
@@ -45,15 +44,15 @@ export class ResultBuffer {
 
   /** When the oldest that waits of one probe started; Infinity of none. */
   earliestOf(probeId: number): number {
-    return this.byProbe.get(probeId)?.first?.result.tuple[1] ?? Infinity;
+    return this.byProbe.get(probeId)?.first?.tuple[1] ?? Infinity;
   }
 
   /** @returns those that had to go for this one: the oldest, but for what is being written */
-  add(result: Waiting): Waiting[] {
-    const kept = { result, next: undefined };
+  add({ tuple, dueAt }: Waiting): readonly Waiting[] {
+    const kept = { tuple, dueAt, next: undefined };
     this.waiting.push(kept);
-    this.first = Math.min(this.first, result.tuple[1]);
-    append(this.row(probeOf(result)), kept);
+    this.first = Math.min(this.first, tuple[1]);
+    append(this.row(probeOf(kept)), kept);
     return this.waiting.size > this.most ? this.remove(1) : none;
   }
 
@@ -69,9 +68,9 @@ export class ResultBuffer {
   }
 
   /** What is not on disk of one probe, oldest first. */
-  of(probeId: number): Waiting[] {
-    const all = this.underWay.filter(result => probeOf(result) === probeId);
-    for (let kept = this.byProbe.get(probeId)?.first; kept; kept = kept.next) all.push(kept.result);
+  of(probeId: number): ResultTuple[] {
+    const all = this.underWay.map(({ tuple }) => tuple).filter(([id]) => id === probeId);
+    for (let kept = this.byProbe.get(probeId)?.first; kept; kept = kept.next) all.push(kept.tuple);
     return all;
   }
 
@@ -83,11 +82,11 @@ export class ResultBuffer {
     this.dropGone(probeId, row);
   }
 
-  private remove(count: number): Waiting[] {
+  private remove(count: number): readonly Waiting[] {
     const taken = this.waiting.take(count);
     if (this.waiting.size === 0) this.first = Infinity;
-    for (const { result } of taken) this.shift(probeOf(result));
-    return taken.map(({ result }) => result);
+    for (const kept of taken) this.shift(probeOf(kept));
+    return taken;
   }
 
   private shift(probeId: number): void {
@@ -113,7 +112,7 @@ export class ResultBuffer {
   }
 }
 
-const none: Waiting[] = [];
+const none: readonly Waiting[] = [];
 
 function append(row: Row, kept: Kept): void {
   if (row.last === undefined) row.first = kept;
