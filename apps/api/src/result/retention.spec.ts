@@ -51,4 +51,28 @@ describe('Retention', () => {
     await retention.forget();
     expect([forgetSome.mock.calls.length, warn.mock.calls.length]).toEqual([2, 1]);
   });
+
+  it.each([
+    { RESULTS_KEPT: '30d', at: [0, 60, 120] },
+    { RESULTS_KEPT: '12h', at: [0, 30, 60, 90, 120] },
+    { RESULTS_KEPT: '1m', at: Array.from({ length: 121 }, (_, each) => each) },
+  ])(
+    'goes through all probes at once, and then as often as $RESULTS_KEPT wants it',
+    async ({ at: wanted, ...variables }) => {
+      const forgetSome = vi.fn().mockResolvedValue(undefined);
+      const clock = new FakeClock();
+      const retention = new Retention(
+        { forgetSome } as unknown as HistoryDesk,
+        readConfig(variables),
+        clock,
+      );
+      const rounds: number[] = [];
+      for (let at = 0; at <= 120; at += 1) {
+        await retention.forget();
+        if (forgetSome.mock.calls.length > rounds.length) rounds.push(at);
+        clock.advance(minute);
+      }
+      expect(rounds).toEqual(wanted);
+    },
+  );
 });
