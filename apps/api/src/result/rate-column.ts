@@ -2,14 +2,15 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { nextTurn } from '../platform/next-turn.js';
+import { slicesOf } from '../platform/slices.js';
 import { ProbeCatalog } from '../probe/probe-catalog.js';
 import { ProbeRow } from '../probe/probe.entity.js';
 import { LastResults } from './last-results.js';
 import { SuccessRateService } from './success-rate.service.js';
 
 const everyMs = 60_000;
-/** Rows that are read, and at most written, before other work has its turn: some milliseconds. */
-const slice = 100;
+/** Rows that are read, and that are written, before other work has its turn: a millisecond, and some. */
+const [readAtOnce, writtenAtOnce] = [500, 100];
 
 type Written = Pick<ProbeRow, 'id' | 'successRate'>;
 
@@ -49,7 +50,7 @@ export class RateColumn {
         .addSelect('p.successRate', 'successRate')
         .where({ id: MoreThan(after), deletedAt: IsNull() })
         .orderBy('p.id')
-        .limit(slice)
+        .limit(readAtOnce)
         .getRawMany<Written>();
       yield rows;
       after = rows.at(-1)?.id;
@@ -68,10 +69,11 @@ export class RateColumn {
       else ids.push(row.id);
     }
     const { manager } = this.dataSource;
-    for (const [successRate, ids] of changed) {
-      await manager.update(ProbeRow, { id: In(ids), deletedAt: IsNull() }, { successRate });
-      await nextTurn();
-    }
+    for (const [successRate, all] of changed)
+      for (const ids of slicesOf(all, writtenAtOnce)) {
+        await manager.update(ProbeRow, { id: In(ids), deletedAt: IsNull() }, { successRate });
+        await nextTurn();
+      }
   }
 
   /** @returns undefined where there is nothing to write */
