@@ -8,7 +8,7 @@
  */
 export const nodeFlags = [
   '--max-semi-space-size=8',
-  '--heap-growing-percent=20',
+  '--heap-growing-percent=10',
   '--no-allocation-site-pretenuring',
 ] as const;
 
