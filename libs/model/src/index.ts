@@ -13,6 +13,7 @@ export * from './maintenance.js';
 export * from './maintenance-input.js';
 export * from './maintenance-opening.js';
 export * from './maintenance-patch.js';
+export { MomentsById } from './moments-by-id.js';
 export * from './outcome.js';
 export * from './phase.js';
 export * from './probe.js';

@@ -5,7 +5,8 @@ import type { Sight } from '@dialtone/model';
 export class HeldSight {
   private addresses: readonly string[] = [];
   private address: string | undefined;
-  private lookupMs: number | undefined;
+  /** NaN where nothing was looked up: as a number alone it is written where the one before was. */
+  private lookupMs = NaN;
   private tls: Sight['tls'];
   private http: Sight['http'];
   private dns: Sight['dns'];
@@ -23,7 +24,7 @@ export class HeldSight {
     return {
       addresses,
       ...(address !== undefined && { address }),
-      ...(lookupMs !== undefined && { lookupMs }),
+      ...(!Number.isNaN(lookupMs) && { lookupMs }),
       ...(tls && { tls }),
       ...(http && { http }),
       ...(dns && { dns }),
@@ -36,7 +37,7 @@ export class HeldSight {
   hold(sight: Sight): void {
     if (!areAlike(this.addresses, sight.addresses)) this.addresses = sight.addresses;
     if (this.address !== sight.address) this.address = sight.address;
-    this.lookupMs = sight.lookupMs;
+    this.lookupMs = sight.lookupMs ?? NaN;
     this.tls = sight.tls;
     this.http = sight.http && keptAnswer(this.http, sight.http);
     this.dns = sight.dns;

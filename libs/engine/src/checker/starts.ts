@@ -1,4 +1,4 @@
-import { ById } from '@dialtone/model';
+import { MomentsById } from '@dialtone/model';
 import type { Clock } from '../clock.js';
 
 /** Starts run ahead of the clock by as many milliseconds as there were checks within one; by more, it was set back. */
@@ -9,7 +9,7 @@ const mostAheadMs = 1000;
  * later. A clock that was set back is believed all the same.
  */
 export class Starts {
-  private readonly last = new ById<number>();
+  private readonly last = new MomentsById();
 
   constructor(private readonly clock: Clock) {}
 

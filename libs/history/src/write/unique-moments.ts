@@ -1,16 +1,15 @@
-import { ById } from '@dialtone/model';
+import { MomentsById } from '@dialtone/model';
 import type { ResultTuple } from '../batch.js';
 import { everyResult, toBoth } from '../newest-results.js';
+import { ofProbe } from '../of-probe.js';
 import type { Statements } from '../sql.js';
-
-const ofProbe = 'probe_id = ? AND location = ?';
 
 /**
  * A probe has one result at one moment. That holds by itself while time goes on; when the clock was set back, a moment
  * may be taken, and the result counts as some milliseconds later.
  */
 export class UniqueMoments {
-  private readonly latest = new ById<number>();
+  private readonly latest = new MomentsById();
   private readonly doubtful = new Set<number>();
 
   constructor(private readonly location: number) {}
