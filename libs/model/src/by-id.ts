@@ -62,4 +62,5 @@ export class ById<T extends object | string | number> {
   }
 }
 
-const isNear = (id: number): boolean => id >= 0 && id < arrayEnd;
+/** Whether what is held of this id stands in the array. */
+export const isNear = (id: number): boolean => id >= 0 && id < arrayEnd;

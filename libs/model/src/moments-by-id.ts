@@ -1,10 +1,8 @@
+import { isNear } from './by-id.js';
 import { grown } from './grown.js';
 
-/** As in `ById`: below this one in an array, for databases number probes from 1 on. */
-const arrayEnd = 65_536;
-
 /**
- * A moment for each probe, in milliseconds since 1970, by its id. Where anything may be held, such a number is an object: 16
+ * A moment for each probe, in milliseconds since 1970, by its id, as `ById` holds anything else. Where anything may be held, such a number is an object: 16
  * bytes more, which come anew with each check and are old to the collector by the next.
  */
 export class MomentsById {
@@ -35,5 +33,3 @@ export class MomentsById {
     this.near = grown(this.near, new Float64Array(length).fill(NaN));
   }
 }
-
-const isNear = (id: number): boolean => id >= 0 && id < arrayEnd;
