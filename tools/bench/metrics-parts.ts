@@ -22,15 +22,16 @@ export async function aMetricsRoom() {
   const { ProbeFamilies } = await built<
     typeof import('../../apps/api/src/metrics/probes/probe-families.js')
   >('metrics/probes/probe-families.js');
-  const { copied, sendPacked } =
-    await built<typeof import('../../apps/api/src/metrics/lent-pages.js')>('metrics/lent-pages.js');
+  const { packed, plain } = await built<
+    typeof import('../../apps/api/src/metrics/blocks/sending.js')
+  >('metrics/blocks/sending.js');
   const [all, counts] = [new Metrics(), new CheckResults()];
   const exported = new Exported(readConfig({}));
   const shown = new ProbeFamilies(exported);
   const feed = new MetricsListener(all, counts, shown);
   feed.onModuleInit();
   const exposition = new Exposition(all, counts, shown, exported);
-  return { feed, exposition, copied, sendPacked };
+  return { feed, exposition, packed, plain };
 }
 
 /** An HTTPS probe with a name and an address as they are in the field. */

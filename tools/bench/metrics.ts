@@ -35,15 +35,15 @@ interface Measured {
 type Room = Awaited<ReturnType<typeof aMetricsRoom>>;
 
 async function oneRound(
-  { feed, exposition, copied, sendPacked }: Room,
+  { feed, exposition, packed, plain }: Room,
   checks: readonly ReturnType<typeof finished>[],
 ): Promise<Measured> {
   const checkUs = await cpuUsEach(checks.length, () => {
     for (const check of checks) feed.count(check);
   });
   const sink = new Count();
-  const plainUs = await cpuUsEach(1, () => pipeline(copied(exposition.pages()), sink));
-  const compressed = () => sendPacked(exposition.pages(), new Count());
+  const plainUs = await cpuUsEach(1, () => pipeline(plain(exposition.blocks()), sink));
+  const compressed = () => pipeline(packed(exposition.blocks()), new Count());
   const gzipUs = await cpuUsEach(1, compressed);
   // In a scrape of its own: to watch the turns keeps the loop busy while the pool compresses.
   const turns = new Turns();

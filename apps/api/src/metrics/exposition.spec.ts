@@ -3,6 +3,7 @@ import { type Outcome, type TargetInput, targetInput, type ValidProbe } from '@d
 import { aProbe } from '@dialtone/model/testing';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../platform/config.js';
+import { plain } from './blocks/sending.js';
 import { Exported } from './exported.js';
 import { Exposition } from './exposition.js';
 import { MetricsListener } from './metrics.listener.js';
@@ -98,7 +99,7 @@ describe('the exposition of ten thousand HTTPS probes', () => {
       waiting = setImmediate(turn);
     });
     const sizes: number[] = [];
-    for await (const page of room.exposition.pages()) sizes.push(page.length);
+    for await (const page of plain(room.exposition.blocks())) sizes.push(page.length);
     clearImmediate(waiting);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     expect(bytes).toBeGreaterThan(8_000_000);
@@ -112,7 +113,7 @@ it('names each series once, and each family in one piece', async () => {
   const room = aRoom({ METRICS_FAMILIES: 'all' });
   feedAll(room, 2000);
   let text = '';
-  for await (const page of room.exposition.pages()) text += page.toString();
+  for await (const page of plain(room.exposition.blocks())) text += page.toString();
   const samples = text.split('\n').filter(line => /^(?:probe|health)_/u.test(line));
   const series = new Set(samples.map(line => line.slice(0, line.lastIndexOf(' '))));
   expect(series.size).toBe(samples.length);
@@ -129,7 +130,7 @@ it.each([
   const room = aRoom({ METRICS_FAMILIES: names });
   feedAll(room, 1);
   let text = '';
-  for await (const page of room.exposition.pages()) text += page.toString();
+  for await (const page of plain(room.exposition.blocks())) text += page.toString();
   const families = text.match(/^(?:probe|health)_\w+/gmu);
   expect([...new Set(families)]).toEqual(expected);
 });
@@ -138,7 +139,7 @@ describe('an exposition that is being written', () => {
   it('shows nothing more of a probe that was removed meanwhile, and each of the others once', async () => {
     const room = aRoom();
     feedAll(room, 2000);
-    const pages = room.exposition.pages();
+    const pages = plain(room.exposition.blocks());
     let text = '';
     // That of the process itself, and the first of the probes.
     for (const _ of [1, 2]) text += String((await pages.next()).value);
@@ -158,7 +159,7 @@ describe('an exposition that is being written', () => {
   it('is not gone on with when nobody takes it', async () => {
     const room = aRoom();
     feedAll(room, 2000);
-    const pages = room.exposition.pages();
+    const pages = plain(room.exposition.blocks());
     await pages.next();
     await pages.return(undefined);
     expect(await pages.next()).toEqual({ done: true, value: undefined });
@@ -172,7 +173,7 @@ describe('what is no line', () => {
     room.feed.keep(new ProbeSaved(probe, 'created'));
     room.feed.count(new CheckFinished(probe, undefined, new Date(0), outcome, 0));
     let text = '';
-    for await (const page of room.exposition.pages()) text += page.toString();
+    for await (const page of plain(room.exposition.blocks())) text += page.toString();
     return text;
   };
 

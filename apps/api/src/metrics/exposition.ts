@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { nextTurn } from '../platform/next-turn.js';
+import type { Block } from './blocks/block.js';
 import { Exported } from './exported.js';
 import { Metrics } from './metrics.js';
 import { checkResults, CheckResults } from './probes/check-results.js';
-import { Page } from './probes/page.js';
 import { ProbeFamilies } from './probes/probe-families.js';
 
 /** Everything at `/metrics`, in Prometheus' text format 0.0.4. */
@@ -16,23 +15,18 @@ export class Exposition {
     private readonly exported: Exported,
   ) {}
 
-  /**
-   * Page by page, as somebody asks for the next. Checks have their turn between two, and nothing is kept: each page is written
-   * where the one before was, so that one is to be done with by then.
-   */
-  async *pages(): AsyncGenerator<Buffer> {
-    yield Buffer.from(`${await this.metrics.registry.metrics()}\n`);
-    const page = new Page();
-    this.metrics.lateness.write(page);
-    this.metrics.queueTime.write(page);
-    const withResults = this.exported.families.has(checkResults.name);
-    for (const part of [...(withResults ? [this.results] : []), this.families]) {
-      const writing = part.write(page);
-      while (writing.next().done !== true) {
-        yield page.take();
-        await nextTurn();
-      }
-    }
-    yield page.take();
+  /** Block by block, as somebody asks for the next. Others may have their turn between two, and each tells what is so then. */
+  async *blocks(): AsyncGenerator<Block> {
+    const { registry, lateness, queueTime } = this.metrics;
+    const ofProcess = Buffer.from(`${await registry.metrics()}\n`);
+    yield {
+      write: page => {
+        page.put(ofProcess);
+        lateness.write(page);
+        queueTime.write(page);
+      },
+    };
+    if (this.exported.families.has(checkResults.name)) yield* this.results.blocks();
+    yield* this.families.blocks();
   }
 }

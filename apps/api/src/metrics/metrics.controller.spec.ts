@@ -7,6 +7,7 @@ import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../platform/config.js';
 import { nextTurn } from '../platform/next-turn.js';
+import type { Block } from './blocks/block.js';
 import type { Exposition } from './exposition.js';
 import type { Gauges } from './gauges.js';
 import { MetricsController } from './metrics.controller.js';
@@ -19,8 +20,8 @@ afterEach(() => {
 });
 
 /** Serves these pages. @returns the request to ask with, and how the answers ended on our side */
-async function serving(pages: () => AsyncGenerator<Buffer>) {
-  const controller = new MetricsController({ pages } as Exposition, noGauges, readConfig({}));
+async function serving(blocks: () => AsyncGenerator<Block>) {
+  const controller = new MetricsController({ blocks } as Exposition, noGauges, readConfig({}));
   const { promise: ended, resolve, reject } = Promise.withResolvers<undefined>();
   server = express()
     .get('/metrics', (request, response) => {
@@ -39,17 +40,23 @@ async function serving(pages: () => AsyncGenerator<Buffer>) {
   return { ask, ended };
 }
 
-async function* twoPages(): AsyncGenerator<Buffer> {
-  yield Buffer.from('one 1\n');
+const block = (text: string): Block => ({
+  write: page => {
+    page.put(Buffer.from(text));
+  },
+});
+
+async function* twoBlocks(): AsyncGenerator<Block> {
+  yield block('one 1\n');
   await nextTurn();
-  yield Buffer.from('two 2\n');
+  yield block('two 2\n');
 }
 
 describe('GET /metrics', () => {
   it.each([{ 'accept-encoding': 'gzip' }, { 'accept-encoding': 'deflate, gzip;q=0.5' }])(
     'is compressed for whoever takes it: %o',
     async headers => {
-      const response = await (await serving(twoPages)).ask(headers);
+      const response = await (await serving(twoBlocks)).ask(headers);
       expect(response.headers).toMatchObject({
         'content-encoding': 'gzip',
         'content-type': 'text/plain; version=0.0.4; charset=utf-8',
@@ -64,7 +71,7 @@ describe('GET /metrics', () => {
     { 'accept-encoding': 'identity' },
     { 'accept-encoding': 'gzip;q=0' },
   ])('is plain for everybody else: %o', async headers => {
-    const response = await (await serving(twoPages)).ask(headers);
+    const response = await (await serving(twoBlocks)).ask(headers);
     expect(response.headers['content-encoding']).toBeUndefined();
     expect(await text(response)).toBe('one 1\ntwo 2\n');
   });
@@ -77,7 +84,7 @@ describe('GET /metrics', () => {
         try {
           for (;;) {
             await nextTurn();
-            yield Buffer.from(`${Math.random()}\n`.repeat(1000));
+            yield block(`${Math.random()}\n`.repeat(1000));
           }
         } finally {
           isLetGo = true;
@@ -93,7 +100,7 @@ describe('GET /metrics', () => {
 
   it('fails, and gives no half an answer as a whole one, when a page cannot be written', async () => {
     const { ask, ended } = await serving(async function* broken() {
-      yield Buffer.from('one 1\n');
+      yield block('one 1\n'.repeat(10_000));
       await nextTurn();
       throw new Error('a bug of ours');
     });

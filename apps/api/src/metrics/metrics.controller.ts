@@ -5,9 +5,9 @@ import { Config } from '../platform/config.js';
 import { Public } from '../platform/public.js';
 import { readerIsGone } from '../platform/reader-gone.js';
 import { textFormat } from './blackbox/families/exposition.js';
+import { packed, plain } from './blocks/sending.js';
 import { Exposition } from './exposition.js';
 import { Gauges } from './gauges.js';
-import { copied, sendPacked } from './lent-pages.js';
 import { bears } from './token.js';
 
 /** `GET /metrics`, in the Prometheus text format 0.0.4: OpenMetrics would rename the original's counter. */
@@ -30,12 +30,11 @@ export class MetricsController {
       );
     this.gauges.update();
     response.set({ 'Content-Type': textFormat, Vary: 'Accept-Encoding' });
-    const pages = this.exposition.pages();
+    const blocks = this.exposition.blocks();
+    const asGzip = request.acceptsEncodings('gzip', 'identity') === 'gzip';
+    if (asGzip) response.set('Content-Encoding', 'gzip');
     try {
-      if (request.acceptsEncodings('gzip', 'identity') === 'gzip') {
-        response.set('Content-Encoding', 'gzip');
-        await sendPacked(pages, response);
-      } else await pipeline(copied(pages), response);
+      await pipeline(asGzip ? packed(blocks) : plain(blocks), response);
     } catch (error) {
       // There is nobody to tell.
       if (!readerIsGone(error)) throw error;

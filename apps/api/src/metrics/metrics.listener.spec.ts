@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import {
   CheckFinished,
   EngineModule,
@@ -15,6 +17,7 @@ import { Test } from '@nestjs/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Config, readConfig } from '../platform/config.js';
 import { Exported } from './exported.js';
+import { packed, plain } from './blocks/sending.js';
 import { Exposition } from './exposition.js';
 import { Metrics } from './metrics.js';
 import { MetricsListener } from './metrics.listener.js';
@@ -79,11 +82,21 @@ const checked = (probe: ValidProbe, outcome: Outcome, lateMs = 0): void => {
   bus.publish(new CheckFinished(probe, at, new Date(at.getTime() + lateMs), outcome, 0));
 };
 
-/** The samples of a family as Prometheus reads them. */
+/** The samples of a family as Prometheus reads them: the same with gzip and without. */
 async function samples(family: string): Promise<string[]> {
-  let text = '';
-  for await (const page of app.get(Exposition).pages()) text += page.toString();
-  return text.split('\n').filter(line => line.startsWith(family));
+  const exposition = app.get(Exposition);
+  const texts = [
+    await buffer(plain(exposition.blocks())),
+    gunzipSync(await buffer(packed(exposition.blocks()))),
+  ];
+  const [lines = [], others] = texts.map(text =>
+    text
+      .toString()
+      .split('\n')
+      .filter(line => line.startsWith(family)),
+  );
+  expect(others).toEqual(lines);
+  return lines;
 }
 const counts = async () => samples('health_check_results');
 

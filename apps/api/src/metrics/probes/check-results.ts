@@ -1,6 +1,8 @@
 import { ById, type ProbeType } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { labelsText } from '../blackbox/families/exposition.js';
+import { type Block, headingBlock } from '../blocks/block.js';
+import { blockRows, Keepings } from '../blocks/keeping.js';
 import { lineEnd, type Page } from './page.js';
 import { Texts } from './texts.js';
 
@@ -17,6 +19,8 @@ interface Counts extends Bearing {
   failures: number;
   /** Both series up to their status, as `texts` knows it. */
   readonly series: number;
+  /** Where it is among all of them, as long as it has bearers. */
+  readonly row: number;
 }
 
 export const checkResults = {
@@ -25,7 +29,7 @@ export const checkResults = {
   labelNames: ['name', 'type', 'status'],
 } as const;
 
-const heading = Buffer.from(
+const heading = headingBlock(
   `# HELP ${checkResults.name} ${checkResults.help}\n# TYPE ${checkResults.name} counter\n`,
 );
 
@@ -38,6 +42,9 @@ export class CheckResults {
   private readonly pairs = new Map<string, Counts>();
   private readonly byProbe = new ById<Counts>();
   private readonly texts = new Texts();
+  private readonly rows: (Counts | undefined)[] = [];
+  private readonly freeRows: number[] = [];
+  private readonly keepings = new Keepings();
 
   /** What the probe bears now. */
   of(probeId: number): Bearing | undefined {
@@ -62,6 +69,8 @@ export class CheckResults {
     if (counts.bearers > 0) return;
     this.pairs.delete(keyOf(counts));
     this.texts.remove(counts.series);
+    this.put(counts.row, undefined);
+    this.freeRows.push(counts.row);
   }
 
   count(probeId: number, { up }: { readonly up: boolean }): void {
@@ -69,13 +78,27 @@ export class CheckResults {
     if (counts === undefined) return;
     if (up) counts.successes += 1;
     else counts.failures += 1;
+    this.keepings.change(counts.row);
   }
 
-  /** Yields when the page is full. */
-  *write(page: Page): Generator<void> {
+  *blocks(): Generator<Block> {
     if (this.pairs.size === 0) return;
-    page.put(heading);
-    for (const { series, successes, failures } of this.pairs.values()) {
+    yield heading;
+    for (let first = 0; first < this.rows.length; first += blockRows)
+      yield {
+        keeping: this.keepings.ofBlock(first),
+        write: page => {
+          this.write(page, first);
+        },
+      };
+  }
+
+  private write(page: Page, first: number): void {
+    const end = Math.min(first + blockRows, this.rows.length);
+    for (let row = first; row < end; row += 1) {
+      const counts = this.rows[row];
+      if (counts === undefined) continue;
+      const { series, successes, failures } = counts;
       this.texts.put(series, page);
       page.put(success);
       page.putNumber(successes);
@@ -84,13 +107,20 @@ export class CheckResults {
       page.put(failed);
       page.putNumber(failures);
       page.put(lineEnd);
-      if (page.isFull) yield;
     }
   }
 
   private newCounts({ name, type }: Bearing): Counts {
     const series = this.texts.add(`${checkResults.name}{${labelsText({ name, type })}`);
-    return { name, type, bearers: 0, successes: 0, failures: 0, series };
+    const row = this.freeRows.pop() ?? this.rows.length;
+    const counts = { name, type, bearers: 0, successes: 0, failures: 0, series, row };
+    this.put(row, counts);
+    return counts;
+  }
+
+  private put(row: number, counts: Counts | undefined): void {
+    this.rows[row] = counts;
+    this.keepings.change(row);
   }
 }
 

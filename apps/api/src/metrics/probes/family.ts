@@ -2,6 +2,8 @@ import { type FamilyName, familyNames } from '../blackbox/families/catalogue.js'
 import { columns } from '../blackbox/families/columns.js';
 import { heading } from '../blackbox/families/exposition.js';
 import { chainInfo, cipherInfo, versionInfo } from '../blackbox/families/info.js';
+import { type Block, headingBlock } from '../blocks/block.js';
+import { blockRows } from '../blocks/keeping.js';
 import { lineEnd, type Page } from './page.js';
 import type { Rows } from './rows.js';
 import { InfoSeries, NumberSeries, type Series } from './series.js';
@@ -19,7 +21,7 @@ const infoSeries: Partial<Record<FamilyName, () => Series>> = {
 /** A family with what it shows of every probe. */
 export class Family {
   readonly series: readonly Series[];
-  private readonly heading: Buffer;
+  private readonly heading: Block;
   private readonly head: Buffer;
 
   constructor(private readonly name: FamilyName) {
@@ -30,27 +32,36 @@ export class Family {
             family === name ? [new NumberSeries(place, labels)] : [],
           )
         : [info()];
-    this.heading = Buffer.from(heading(name));
+    this.heading = headingBlock(heading(name));
     this.head = Buffer.from(`${name}{probe_id="`);
   }
 
-  /** Yields when the page is full. Without a sample the family is not named. */
-  *write(page: Page, rows: Rows): Generator<void> {
-    const labels = isLabelled(this.name) ? 'full' : 'short';
-    let isNamed = false;
+  /** Without a sample the family is not named. */
+  *blocks(rows: Rows): Generator<Block> {
+    if (this.series.every(({ samples }) => samples === 0)) return;
+    yield this.heading;
     for (const series of this.series)
-      for (let row = 0; row < rows.count; row += 1) {
-        const value = series.valueAt(row);
-        if (Number.isNaN(value)) continue;
-        if (!isNamed) page.put(this.heading);
-        isNamed = true;
-        page.put(this.head);
-        rows.putLabels(row, labels, page);
-        page.put(series.tailAt(row));
-        page.putNumber(value);
-        page.put(lineEnd);
-        if (page.isFull) yield;
-      }
+      for (let first = 0; first < rows.count; first += blockRows)
+        yield {
+          keeping: series.keepings.ofBlock(first),
+          write: page => {
+            this.write(page, series, rows, first);
+          },
+        };
+  }
+
+  private write(page: Page, series: Series, rows: Rows, first: number): void {
+    const labels = isLabelled(this.name) ? 'full' : 'short';
+    const end = Math.min(first + blockRows, rows.count);
+    for (let row = first; row < end; row += 1) {
+      const value = series.valueAt(row);
+      if (Number.isNaN(value)) continue;
+      page.put(this.head);
+      rows.putLabels(row, labels, page);
+      page.put(series.tailAt(row));
+      page.putNumber(value);
+      page.put(lineEnd);
+    }
   }
 }
 

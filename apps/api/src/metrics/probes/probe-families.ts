@@ -2,9 +2,9 @@ import type { Outcome, Probe, Target } from '@dialtone/model';
 import { Injectable } from '@nestjs/common';
 import { Sheet } from '../blackbox/families/columns.js';
 import { fill } from '../blackbox/families/families.js';
+import type { Block } from '../blocks/block.js';
 import { Exported } from '../exported.js';
 import { chosenFrom, type Family } from './family.js';
-import type { Page } from './page.js';
 import { labelTexts } from './probe-labels.js';
 import { Rows } from './rows.js';
 import type { Series } from './series.js';
@@ -42,7 +42,9 @@ export class ProbeFamilies {
   /** Under its present labels from now on. */
   relabel(probe: Probe): void {
     const row = this.rows.of(probe.id);
-    if (row !== undefined) this.rows.relabel(row, probe.id, this.labelsOf(probe));
+    if (row === undefined) return;
+    this.rows.relabel(row, probe.id, this.labelsOf(probe));
+    for (const { keepings } of this.series) keepings.change(row);
   }
 
   /** It shows nothing until it is checked again. */
@@ -57,9 +59,8 @@ export class ProbeFamilies {
     this.rows.remove(probeId);
   }
 
-  /** Yields when the page is full. */
-  *write(page: Page): Generator<void> {
-    for (const family of this.families) yield* family.write(page, this.rows);
+  *blocks(): Generator<Block> {
+    for (const family of this.families) yield* family.blocks(this.rows);
   }
 
   private silenceAt(row: number, target: Target): Silence {

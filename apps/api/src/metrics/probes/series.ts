@@ -2,6 +2,7 @@ import type { Labels } from '../blackbox/families/catalogue.js';
 import type { Sheet } from '../blackbox/families/columns.js';
 import { labelsText } from '../blackbox/families/exposition.js';
 import type { InfoFamily } from '../blackbox/families/info.js';
+import { Keepings } from '../blocks/keeping.js';
 
 /** The samples of one kind, one for each probe: what is in its column, and what stands before the value. */
 export interface Series {
@@ -12,10 +13,16 @@ export interface Series {
   valueAt(row: number): number;
   /** The end of the labels: `,phase="connect"} ` */
   tailAt(row: number): Buffer;
+  /** How many rows have a sample. */
+  readonly samples: number;
+  /** What is packed of it; a row that is labelled anew is to be told to it. */
+  readonly keepings: Keepings;
 }
 
 /** Numbers lie side by side, so that to write ten thousand of them is to read a memory from one end to the other. */
 export class NumberSeries implements Series {
+  readonly keepings = new Keepings();
+  samples = 0;
   private values = new Float64Array(0);
   private readonly tail: Buffer;
 
@@ -33,11 +40,11 @@ export class NumberSeries implements Series {
       if (Number.isNaN(value)) return;
       this.grow(row);
     }
-    this.values[row] = value;
+    this.set(row, value);
   }
 
   clear(row: number): void {
-    if (row < this.values.length) this.values[row] = NaN;
+    if (row < this.values.length) this.set(row, NaN);
   }
 
   valueAt(row: number): number {
@@ -46,6 +53,16 @@ export class NumberSeries implements Series {
 
   tailAt(): Buffer {
     return this.tail;
+  }
+
+  private set(row: number, value: number): void {
+    const before = this.values[row] ?? NaN;
+    if (value === before) return;
+    const [had, has] = [!Number.isNaN(before), !Number.isNaN(value)];
+    if (!had && !has) return;
+    this.values[row] = value;
+    this.samples += Number(has) - Number(had);
+    this.keepings.change(row);
   }
 
   private grow(row: number): void {
@@ -63,6 +80,8 @@ interface Written<T> {
 
 /** What it tells is in its labels, which are written once for each certificate or cipher. */
 export class InfoSeries<T> implements Series {
+  readonly keepings = new Keepings();
+  samples = 0;
   private readonly subjects: (T | undefined)[] = [];
 
   constructor(
@@ -71,11 +90,11 @@ export class InfoSeries<T> implements Series {
   ) {}
 
   keep(row: number, sheet: Sheet): void {
-    this.subjects[row] = this.family.subjectOf(sheet);
+    this.set(row, this.family.subjectOf(sheet));
   }
 
   clear(row: number): void {
-    this.subjects[row] = undefined;
+    this.set(row, undefined);
   }
 
   valueAt(row: number): number {
@@ -88,6 +107,14 @@ export class InfoSeries<T> implements Series {
     const text = this.written.get(subject) ?? tailText(this.family.labelsOf(subject));
     this.written.set(subject, text);
     return text;
+  }
+
+  private set(row: number, subject: T | undefined): void {
+    const before = this.subjects[row];
+    if (subject === before) return;
+    this.subjects[row] = subject;
+    this.samples += Number(subject !== undefined) - Number(before !== undefined);
+    this.keepings.change(row);
   }
 }
 
