@@ -1,16 +1,39 @@
 import { ProbeRemoved, ProbeSaved } from '@dialtone/engine';
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { databases, hasMariaDb, throwawayMariaDb } from '../platform/database/testing/databases.js';
+import {
+  databases,
+  hasMariaDb,
+  type TestDatabase,
+  throwawayMariaDb,
+} from '../platform/database/testing/databases.js';
 import { ProbeStore } from './probe-store.js';
 import { anInput, ProbeRoom } from './testing/probe-room.js';
 
-describe.each(databases)('following a table on $name', database => {
+const triggersOf = async (room: ProbeRoom) =>
+  room.dataSource.query<{ name: string; sql: string }[]>(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+  );
+
+/** As another program would by making the tables anew. */
+async function stopCounting(room: ProbeRoom): Promise<void> {
+  for (const { name } of await triggersOf(room)) await room.sql(`DROP TRIGGER ${name}`);
+}
+
+const uncounted = databases
+  .filter(({ dialect }) => dialect === 'sqlite')
+  .map(database => ({ ...database, name: 'SQLite where nobody counts', stopCounting }));
+
+describe.each<TestDatabase & { readonly stopCounting?: typeof stopCounting }>([
+  ...databases,
+  ...uncounted,
+])('following a table on $name', database => {
   let first: ProbeRoom;
   let room: ProbeRoom;
   let id: number;
   beforeAll(async () => {
     first = await ProbeRoom.open(database);
+    await database.stopCounting?.(first);
   }, 60_000);
   beforeEach(async () => {
     room = await first.empty();
@@ -102,6 +125,7 @@ describe.each(databases)('following a table on $name', database => {
 
   it('does not read twice at a time', async () => {
     const readings = vi.spyOn(room.marks, 'stretches');
+    await room.sql('UPDATE dial_api SET created_by = 7');
     await Promise.all([room.follower.follow(), room.follower.follow()]);
     expect(readings).toHaveBeenCalledOnce();
   });
@@ -139,6 +163,8 @@ describe.each(databases)('following a table on $name', database => {
     ['others have changed what is read with it', 'meanwhileWithin'],
   ] as const)('while we write ourselves, and %s', (_, moment) => {
     const during = async (write: () => Promise<unknown>): Promise<void> => {
+      // The rows are looked at even so where changes are counted.
+      await room.sql('UPDATE dial_api SET name = name');
       if (moment === 'meanwhileWithin')
         await room.sql("UPDATE dial_api SET success_rate = '99.50', created_by = 7");
       room.marks[moment] = async () => {
@@ -220,6 +246,73 @@ describe.each(databases)('following a table on $name', database => {
     expect(restarted.bus.of(ProbeSaved)).toMatchObject([{ cause: 'replayed' }]);
   });
 });
+
+describe.each(databases.filter(({ dialect }) => dialect === 'sqlite'))(
+  'a table on $name whose changes are counted',
+  database => {
+    let room: ProbeRoom;
+    let id: number;
+    beforeAll(async () => {
+      room = await ProbeRoom.open(database);
+    });
+    beforeEach(async () => {
+      room = await room.empty();
+      ({ id } = await room.service.create(anInput({ timeoutMs: 500 }), 1));
+      await room.follower.follow();
+    });
+    afterAll(() => room.close());
+
+    /** How often rows were looked at. */
+    const looks = async (times = 1): Promise<number> => {
+      const stretches = vi.spyOn(room.marks, 'stretches');
+      for (let time = 0; time < times; time += 1) await room.follower.follow();
+      const { length } = stretches.mock.calls;
+      stretches.mockRestore();
+      return length;
+    };
+
+    it('is not looked at while nothing changes', async () => {
+      expect(await looks(5)).toBe(0);
+    });
+
+    it.each([
+      ['of a probe', 'UPDATE dial_api SET created_by = 7 WHERE id = ?'],
+      ['that changes nothing', 'UPDATE dial_api SET name = name WHERE id = ?'],
+      [
+        'of all that there is',
+        "UPDATE dial_api SET success_rate = '99.50', name = 'new' WHERE id = ?",
+      ],
+      ['of parts', "UPDATE dialtone_probe_parts SET parts = '{}' WHERE probe_id = ?"],
+      ['that deletes', 'DELETE FROM dial_api WHERE id = ?'],
+      ['that deletes parts', 'DELETE FROM dialtone_probe_parts WHERE probe_id = ?'],
+      ['that replaces', 'REPLACE INTO dial_api (id, name) VALUES (?, NULL)'],
+    ])('is looked at once after a statement %s', async (_, statement) => {
+      await room.sql(statement, [id]);
+      expect(await looks(1)).toBe(1);
+      await looks(2);
+      expect(await looks(5)).toBe(0);
+    });
+
+    it('is not looked at for a success rate', async () => {
+      await room.sql("UPDATE dial_api SET success_rate = '12.00' WHERE id = ?", [id]);
+      expect(await looks()).toBe(0);
+    });
+
+    it('is looked at from time to time all the same, for a program may write without triggers', async () => {
+      expect(await looks(61)).toBe(1);
+    });
+
+    it('is looked at each time where another program has made it anew without them', async () => {
+      const triggers = await triggersOf(room);
+      const name = 'dialtone_probe_changes_update';
+      await room.sql(`DROP TRIGGER ${name}`);
+      expect(await looks(3)).toBe(3);
+      for (const trigger of triggers) if (trigger.name === name) await room.sql(trigger.sql);
+      await looks(1);
+      expect(await looks(3)).toBe(0);
+    });
+  },
+);
 
 describe.runIf(hasMariaDb)('a server that ends like in a power cut', () => {
   it('costs nothing that is known, and is followed again', { timeout: 60_000 }, async () => {

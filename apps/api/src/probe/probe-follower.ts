@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { nextTurn } from '../platform/next-turn.js';
 import { OutsideEdits } from './outside-edits.js';
 import { type Moment, ProbeCatalog } from './probe-catalog.js';
+import { ProbeChanges } from './probe-changes.js';
 import { ProbeMarks, type Stretch } from './probe-marks.js';
 import { ProbeRegister } from './probe-register.js';
 import { ProbeStore } from './probe-store.js';
@@ -10,6 +11,8 @@ import type { Marked, StoredProbe } from './stored-probe.js';
 
 /** Other programs may write to the table; their changes are known at most this much later. */
 const everyMs = 10_000;
+/** All the same rows are looked at after so many times that nobody had counted a change: a program may write without it. */
+const mostUnlooked = 60;
 
 /** A stretch of the table as it was read last. */
 interface ReadStretch {
@@ -27,10 +30,14 @@ export class ProbeFollower implements BeforeApplicationShutdown {
   /** By their first id. They say what is in the catalog for as long as nobody has written there since. */
   private read: ReadonlyMap<number, ReadStretch> = new Map();
   private readAt: Moment = -1;
+  /** How many changes had been counted before, where they are. */
+  private countedThen: number | undefined;
+  private unlooked = 0;
 
   constructor(
     private readonly store: ProbeStore,
     private readonly marks: ProbeMarks,
+    private readonly changes: ProbeChanges,
     private readonly catalog: ProbeCatalog,
     private readonly register: ProbeRegister,
     private readonly outside: OutsideEdits,
@@ -57,18 +64,10 @@ export class ProbeFollower implements BeforeApplicationShutdown {
   private async readAll(): Promise<void> {
     const began = this.catalog.now();
     const undisturbed = this.readAt === began;
-    const before: typeof this.read = undisturbed ? this.read : new Map();
-    const read = new Map<number, ReadStretch>();
     try {
-      let moment = began;
-      for await (const stretch of this.marks.stretches()) {
-        const same = before.get(stretch.first);
-        const known = same?.digest === stretch.digest ? same : await this.readOne(stretch, moment);
-        read.set(stretch.first, known);
-        await nextTurn();
-        moment = this.catalog.now();
-      }
-      if (!undisturbed || !areTheSame(read, before)) await this.removeGone(read, began);
+      const counted = await this.changes.count();
+      if (!undisturbed || !this.isAsCounted(counted)) await this.look(began, undisturbed);
+      this.countedThen = counted;
     } catch (error) {
       // Whatever the database says: it does not answer, and the catalog stays as it is.
       if (this.answers) this.logger.warn(`The probes on file cannot be read: ${String(error)}`);
@@ -79,6 +78,27 @@ export class ProbeFollower implements BeforeApplicationShutdown {
     if (!this.answers) this.logger.log('The probes on file can be read again.');
     this.answers = true;
     this.loaded = true;
+  }
+
+  private isAsCounted(counted: number | undefined): boolean {
+    const isSame = counted !== undefined && counted === this.countedThen;
+    this.unlooked = isSame && this.unlooked < mostUnlooked ? this.unlooked + 1 : 0;
+    return this.unlooked > 0;
+  }
+
+  /** @param undisturbed whether nobody has written to the catalog since the last look */
+  private async look(began: Moment, undisturbed: boolean): Promise<void> {
+    const before: typeof this.read = undisturbed ? this.read : new Map();
+    const read = new Map<number, ReadStretch>();
+    let moment = began;
+    for await (const stretch of this.marks.stretches()) {
+      const same = before.get(stretch.first);
+      const known = same?.digest === stretch.digest ? same : await this.readOne(stretch, moment);
+      read.set(stretch.first, known);
+      await nextTurn();
+      moment = this.catalog.now();
+    }
+    if (!undisturbed || !areTheSame(read, before)) await this.removeGone(read, began);
     this.read = read;
     this.readAt = began;
   }

@@ -9,6 +9,7 @@ import { OutsideEdits } from './outside-edits.js';
 import { PartsSeal } from './parts-seal.js';
 import { ProbeBatch } from './probe-batch.js';
 import { ProbeCatalog } from './probe-catalog.js';
+import { ProbeChanges } from './probe-changes.js';
 import { ProbeEdits } from './probe-edits.js';
 import { ProbeFollower } from './probe-follower.js';
 import { ProbeMarks } from './probe-marks.js';
@@ -37,6 +38,7 @@ import { ScheduleResolver } from './schedule.resolver.js';
     PartsSeal,
     ProbeBatch,
     ProbeCatalog,
+    ProbeChanges,
     ProbeEditResolver,
     ProbeEdits,
     ProbeFollower,

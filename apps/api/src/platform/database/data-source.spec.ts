@@ -46,6 +46,7 @@ describe.each(databases)('a database on $name', ({ dialect, location }) => {
       'dialtone_migrations',
       'dialtone_minutes',
       'dialtone_newest',
+      ...(dialect === 'sqlite' ? ['dialtone_probe_changes'] : []),
       'dialtone_probe_edits',
       'dialtone_probe_parts',
       'dialtone_results',

@@ -18,6 +18,7 @@ import { OutsideEdits } from '../outside-edits.js';
 import { PartsSeal } from '../parts-seal.js';
 import { ProbeBatch } from '../probe-batch.js';
 import { ProbeCatalog } from '../probe-catalog.js';
+import { ProbeChanges } from '../probe-changes.js';
 import { ProbeFollower } from '../probe-follower.js';
 import { ProbeMarks, type Stretch } from '../probe-marks.js';
 import { ProbeReader } from '../probe-reader.js';
@@ -90,7 +91,10 @@ export class ProbeRoom {
     const outside = new OutsideEdits(book, reader, this.catalog);
     const writer = new ManyWriter(dataSource, this.store, book);
     this.bulk = new BulkEdits(writer, this.catalog, register, this.clock, config);
-    this.follower = new ProbeFollower(this.store, this.marks, this.catalog, register, outside);
+    const changes = new ProbeChanges(dataSource);
+    this.follower = new ProbeFollower(
+      ...[this.store, this.marks, changes, this.catalog, register, outside],
+    );
   }
 
   static async open(database: TestDatabase): Promise<ProbeRoom> {

@@ -12,6 +12,7 @@ import { findGapsByTheirEnds } from './0010-find-gaps-by-their-ends.js';
 import { keepHistoryCompact } from './0011-keep-history-compact.js';
 import { keepProbeEdits } from './0012-keep-probe-edits.js';
 import { annotateCharts } from './0013-annotate-charts.js';
+import { countProbeChanges } from './0014-count-probe-changes.js';
 
 /** The whole history, for both dialects. What was released is never edited. */
 export const migrations: readonly MigrationFor[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationFor[] = [
   keepHistoryCompact,
   keepProbeEdits,
   annotateCharts,
+  countProbeChanges,
 ];
