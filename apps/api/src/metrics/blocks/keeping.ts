@@ -11,8 +11,13 @@ const spareBytes = 512;
  */
 export class Keeping {
   private current = 0;
-  private kept: (Packed & { readonly version: number }) | undefined;
+  /** What is kept, in numbers and in the beginning of the room: objects at each scrape would be garbage as well. */
+  private kept = -1;
   private room = Buffer.alloc(0);
+  private length = 0;
+  private textBytes = 0;
+  private crc = 0;
+  private shift = 0;
 
   /** To be read before the block is written. */
   get version(): number {
@@ -21,7 +26,9 @@ export class Keeping {
 
   /** To be used before anything else is kept: its bytes are written over. */
   get packed(): Packed | undefined {
-    return this.kept?.version === this.current ? this.kept : undefined;
+    if (this.kept !== this.current) return undefined;
+    const { room, length, textBytes, crc, shift } = this;
+    return { bytes: room.subarray(0, length), textBytes, crc, shift };
   }
 
   change(): void {
@@ -31,10 +38,11 @@ export class Keeping {
   /** A copy, in a place of its own that lasts: new ones at each scrape would be garbage that V8 has made old. */
   keep(version: number, packed: Packed): void {
     if (version !== this.current) return;
-    const { length } = packed.bytes;
-    if (length > this.room.length) this.room = Buffer.allocUnsafeSlow(length + spareBytes);
-    packed.bytes.copy(this.room);
-    this.kept = { ...packed, bytes: this.room.subarray(0, length), version };
+    const { bytes, textBytes, crc, shift } = packed;
+    if (bytes.length > this.room.length)
+      this.room = Buffer.allocUnsafeSlow(bytes.length + spareBytes);
+    bytes.copy(this.room);
+    Object.assign(this, { kept: version, length: bytes.length, textBytes, crc, shift });
   }
 }
 

@@ -20,7 +20,7 @@ interface Counts extends Bearing {
   /** Both series up to their status, as `texts` knows it. */
   readonly series: number;
   /** Where it is among all of them, as long as it has bearers. */
-  readonly row: number;
+  row: number;
 }
 
 export const checkResults = {
@@ -45,6 +45,10 @@ export class CheckResults {
   private readonly rows: (Counts | undefined)[] = [];
   private readonly freeRows: number[] = [];
   private readonly keepings = new Keepings();
+  /** Counted for the first time since the rows were put in order; before this row they are. */
+  private readonly firsts: Counts[] = [];
+  private orderedTo = 0;
+  private readers = 0;
 
   /** What the probe bears now. */
   of(probeId: number): Bearing | undefined {
@@ -76,6 +80,7 @@ export class CheckResults {
   count(probeId: number, { up }: { readonly up: boolean }): void {
     const counts = this.byProbe.get(probeId);
     if (counts === undefined) return;
+    if (counts.successes + counts.failures === 0) this.firsts.push(counts);
     if (up) counts.successes += 1;
     else counts.failures += 1;
     this.keepings.change(counts.row);
@@ -83,14 +88,39 @@ export class CheckResults {
 
   *blocks(): Generator<Block> {
     if (this.pairs.size === 0) return;
-    yield heading;
-    for (let first = 0; first < this.rows.length; first += blockRows)
-      yield {
-        keeping: this.keepings.ofBlock(first),
-        write: page => {
-          this.write(page, first);
-        },
-      };
+    // Whoever reads meanwhile would miss some, and see others twice.
+    if (this.readers === 0) this.putInOrder();
+    this.readers += 1;
+    try {
+      yield heading;
+      for (let first = 0; first < this.rows.length; first += blockRows)
+        yield {
+          keeping: this.keepings.ofBlock(first),
+          write: page => {
+            this.write(page, first);
+          },
+        };
+    } finally {
+      this.readers -= 1;
+    }
+  }
+
+  /**
+   * In that of their first checks, as those of the other families stand: what is checked together changes together, and what
+   * is written of the others can be kept.
+   */
+  private putInOrder(): void {
+    for (const counts of this.firsts)
+      if (counts.bearers > 0 && counts.row >= this.orderedTo) this.moveUp(counts);
+    this.firsts.length = 0;
+  }
+
+  private moveUp(counts: Counts): void {
+    while (this.rows[this.orderedTo] === undefined) this.orderedTo += 1;
+    const other = this.rows[this.orderedTo];
+    this.put(counts.row, other);
+    this.put(this.orderedTo, counts);
+    this.orderedTo += 1;
   }
 
   private write(page: Page, first: number): void {
@@ -120,6 +150,7 @@ export class CheckResults {
 
   private put(row: number, counts: Counts | undefined): void {
     this.rows[row] = counts;
+    if (counts !== undefined) counts.row = row;
     this.keepings.change(row);
   }
 }
