@@ -61,7 +61,7 @@ describe('the rows of health_check_results', () => {
     const results = aRoom();
     const reading = results.blocks();
     reading.next();
-    reading.return();
+    reading.return(undefined);
     results.count(9, { up: true });
     expect(names(read(results))[0]).toBe('shop 9');
   });
