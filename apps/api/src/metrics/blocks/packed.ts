@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { constants, crc32, createDeflateRaw } from 'node:zlib';
 import { shiftOf } from './checksum.js';
 
@@ -50,8 +49,7 @@ export class Packer {
     };
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.stream.destroy();
-    await once(this.stream, 'close');
   }
 }

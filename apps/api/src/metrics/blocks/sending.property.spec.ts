@@ -37,7 +37,7 @@ const textOf = async (numbers: Numbers): Promise<string> =>
 const unpacked = async (numbers: Numbers): Promise<string> =>
   gunzipSync(await buffer(packed(numbers.blocks()))).toString();
 
-/** A row is given a number, or somebody begins to read: to the end, or until so many pages have come. */
+/** A row is given a number, somebody begins to read, or whoever did last comes to the end. */
 const step = fc.oneof(
   {
     weight: 4,

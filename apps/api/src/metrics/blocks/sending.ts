@@ -43,7 +43,7 @@ export async function* packed(blocks: Blocks): AsyncGenerator<Buffer> {
     sent.put(trailer(checksum.value, textBytes));
     yield Buffer.from(sent.take());
   } finally {
-    await packer.close();
+    packer.close();
   }
 }
 
