@@ -22,7 +22,7 @@ export class ProbeChanges {
         AND name LIKE 'dialtone_probe_changes%') AS triggers`;
   }
 
-  /** @returns undefined where it is not known, as in a table that another program has made anew, without the triggers */
+  /** @returns undefined where it is not known: in a table that was there before us, or made anew without the triggers */
   async count(): Promise<number | undefined> {
     if (this.question === undefined) return undefined;
     const [counted] = await this.dataSource.query<

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { MigrationFor } from '../storage.js';
 
 const counter = 'dialtone_probe_changes';
-const [parts, probes] = ['dialtone_probe_parts', ['dial_api', 'dial_apis']] as const;
+const [probes, parts] = ['dial_api', 'dialtone_probe_parts'];
 /** Written each minute, without a word to anybody. */
 const uncounted = 'success_rate';
 
@@ -12,10 +12,10 @@ const trigger = (table: string, suffix: string, event: string): string =>
   `CREATE TRIGGER IF NOT EXISTS ${counter}_${suffix} AFTER ${event} ON ${table}
     BEGIN UPDATE ${counter} SET changes = changes + 1; END`;
 
-async function countedColumns(runner: QueryRunner, table: string): Promise<string> {
+async function countedColumns(runner: QueryRunner): Promise<string> {
   const columns = await runner.manager.query<{ name: string }[]>(
     'SELECT name FROM pragma_table_info(?)',
-    [table],
+    [probes],
   );
   return columns
     .filter(({ name }) => name !== uncounted)
@@ -23,13 +23,17 @@ async function countedColumns(runner: QueryRunner, table: string): Promise<strin
     .join(', ');
 }
 
-async function probeTable(runner: QueryRunner): Promise<string> {
-  for (const name of probes) if (await runner.hasTable(name)) return name;
-  throw new Error(`There is no table ${probes.join(' or ')}.`);
+/** A table that was there before us is not ours to put triggers on. */
+async function isOurs(runner: QueryRunner): Promise<boolean> {
+  const made = await runner.manager.query<unknown[]>(
+    'SELECT 1 FROM dialtone_tables WHERE name = ?',
+    [probes],
+  );
+  return made.length > 0;
 }
 
 /**
- * Counts each change of a probe on an SQLite file, whoever makes it, so that nobody need look at all of them to see that
+ * Counts each change of a probe in an SQLite file, whoever makes it, so that nobody need look at all of them to see that
  * nothing has changed. A server has no such triggers: they ask for rights that many lack, and a binary log may refuse them.
  */
 export const countProbeChanges: MigrationFor = ({ dialect }) =>
@@ -40,11 +44,11 @@ export const countProbeChanges: MigrationFor = ({ dialect }) =>
       await runner.query(
         `INSERT INTO ${counter} SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM ${counter})`,
       );
-      const table = await probeTable(runner);
-      const columns = await countedColumns(runner, table);
-      await runner.query(trigger(table, 'insert', 'INSERT'));
-      await runner.query(trigger(table, 'update', `UPDATE OF ${columns}`));
-      await runner.query(trigger(table, 'delete', 'DELETE'));
+      if (!(await isOurs(runner))) return;
+      const columns = await countedColumns(runner);
+      await runner.query(trigger(probes, 'insert', 'INSERT'));
+      await runner.query(trigger(probes, 'update', `UPDATE OF ${columns}`));
+      await runner.query(trigger(probes, 'delete', 'DELETE'));
       for (const event of ['INSERT', 'UPDATE', 'DELETE'])
         await runner.query(trigger(parts, `parts_${event.toLowerCase()}`, event));
     }

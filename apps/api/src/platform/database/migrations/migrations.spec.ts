@@ -67,6 +67,19 @@ describe.each(databases)('the migrations on $name', ({ dialect, location }) => {
     ]);
   });
 
+  it.runIf(dialect === 'sqlite')('count the changes of our own table of probes alone', async () => {
+    const triggers = async (): Promise<unknown[]> => {
+      await dataSource.runMigrations();
+      return dataSource.query<unknown[]>("SELECT * FROM sqlite_master WHERE type = 'trigger'");
+    };
+    let dataSource = await bare(await location());
+    expect(await triggers()).toHaveLength(6);
+    await dataSource.destroy();
+    dataSource = await bare(await location());
+    await dataSource.query('CREATE TABLE dial_api (id integer, name varchar(32))');
+    expect(await triggers()).toEqual([]);
+  });
+
   it('make no second table when the probes are in the plural', async () => {
     const dataSource = await bare(await location());
     await dataSource.query('CREATE TABLE dial_apis (id integer)');
