@@ -8,6 +8,9 @@ import { type Config, ConfigError, environment, readConfig } from './platform/co
 import { consoleUrl } from './platform/console-url.js';
 import { JsonLogger } from './platform/logging.js';
 
+/** Slabs of Node's, as in the thread of the history: what waits in one for a second or two holds it as a whole. */
+Buffer.poolSize = 8192;
+
 /** EX_CONFIG of sysexits.h. */
 const wrongConfiguration = 78;
 /** Longer than running checks and last writes may take; what has not ended by then hangs. */
