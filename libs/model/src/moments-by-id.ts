@@ -2,8 +2,8 @@ import { isNear } from './by-id.js';
 import { grown } from './grown.js';
 
 /**
- * A moment for each probe, in milliseconds since 1970, by its id, as `ById` holds anything else. Where anything may be held, such a number is an object: 16
- * bytes more, which come anew with each check and are old to the collector by the next.
+ * A moment for each probe, in milliseconds since 1970, by its id, as `ById` holds anything else. Where anything may be
+ * held, such a number is an object: 16 bytes more, which come anew with each check and are old to the collector by the next.
  */
 export class MomentsById {
   private near = new Float64Array(64).fill(NaN);

@@ -27,7 +27,6 @@ export async function climb<T>(
     direction ??= holds ? 1 : -1;
     if (holds !== (direction === 1)) break;
     at += direction;
-    if (at < 0) break;
   }
   return best;
 }

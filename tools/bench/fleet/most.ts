@@ -11,7 +11,7 @@ import { coresOf, proven } from './window.ts';
 
 /** In probes at 1 s. */
 const steps = [500, 1000, 2000, 3000, 4000, 5000, 6000, 8000, 10_000, 12_000];
-/** On one core V8 takes its time to compile what runs often: for a minute and a half its threads take the core from the checks. */
+/** On one core V8 compiles for a minute and a half what runs often: in threads that take the core from the checks. */
 const warm = { leastS: 90, mostS: 120 };
 /** Everything is collected once in 40 to 60 s at 5,000 checks a second: a minute has one or two, not none or one by chance. */
 const windowS = 60;

@@ -1,7 +1,7 @@
 import { Histogram, Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import { Durations } from './durations.js';
-import { Page } from './probes/page.js';
+import { Page } from './blocks/page.js';
 
 const family = { name: 'dialtone_waits_seconds', help: 'How long something waited.' };
 const buckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

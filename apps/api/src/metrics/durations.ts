@@ -1,4 +1,4 @@
-import { lineEnd, type Page } from './probes/page.js';
+import { lineEnd, type Page } from './blocks/page.js';
 
 /** Upper bounds, in seconds. */
 const bounds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

@@ -11,7 +11,7 @@ import type { Marked, StoredProbe } from './stored-probe.js';
 
 /** Other programs may write to the table; their changes are known at most this much later. */
 const everyMs = 10_000;
-/** All the same rows are looked at after so many times that nobody had counted a change: a program may write without it. */
+/** So often in a row no change that was counted is believed; then rows are looked at, for a program may write without triggers. */
 const mostUnlooked = 60;
 
 /** A stretch of the table as it was read last. */

@@ -1,4 +1,4 @@
-import type { Page } from '../probes/page.js';
+import type { Page } from './page.js';
 import { Keeping } from './keeping.js';
 
 /** A part of the exposition: whole lines, written in one turn. */

@@ -42,7 +42,11 @@ export class Keeping {
     if (bytes.length > this.room.length)
       this.room = Buffer.allocUnsafeSlow(bytes.length + spareBytes);
     bytes.copy(this.room);
-    Object.assign(this, { kept: version, length: bytes.length, textBytes, crc, shift });
+    this.kept = version;
+    this.length = bytes.length;
+    this.textBytes = textBytes;
+    this.crc = crc;
+    this.shift = shift;
   }
 }
 

@@ -19,7 +19,7 @@ const options = {
   chunkSize: 65_536,
 };
 
-/** Packs texts one by one, in zlib's thread. */
+/** Packs texts one by one, beside the thread of the checks. */
 export class Packer {
   private readonly stream = createDeflateRaw(options);
   private parts: Buffer[] = [];

@@ -1,5 +1,5 @@
 import { nextTurn } from '../../platform/next-turn.js';
-import { Page } from '../probes/page.js';
+import { Page } from './page.js';
 import type { Block } from './block.js';
 import { Checksum } from './checksum.js';
 import { type Packed, Packer } from './packed.js';

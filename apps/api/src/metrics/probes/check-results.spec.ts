@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockRows } from '../blocks/keeping.js';
 import { CheckResults } from './check-results.js';
-import { Page } from './page.js';
+import { Page } from '../blocks/page.js';
 
 const probes = 2 * blockRows;
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { labelsText } from '../blackbox/families/exposition.js';
 import { type Block, headingBlock } from '../blocks/block.js';
 import { blockRows, Keepings } from '../blocks/keeping.js';
-import { lineEnd, type Page } from './page.js';
+import { lineEnd, type Page } from '../blocks/page.js';
 import { Texts } from './texts.js';
 
 /** The labels of the original's counter: it knows probes by name and type only. */

@@ -4,7 +4,7 @@ import { heading } from '../blackbox/families/exposition.js';
 import { chainInfo, cipherInfo, versionInfo } from '../blackbox/families/info.js';
 import { type Block, headingBlock } from '../blocks/block.js';
 import { blockRows } from '../blocks/keeping.js';
-import { lineEnd, type Page } from './page.js';
+import { lineEnd, type Page } from '../blocks/page.js';
 import type { Rows } from './rows.js';
 import { InfoSeries, NumberSeries, type Series } from './series.js';
 

@@ -1,5 +1,5 @@
 import { ById } from '@dialtone/model';
-import type { Page } from './page.js';
+import type { Page } from '../blocks/page.js';
 import type { LabelTexts } from './probe-labels.js';
 import { Texts } from './texts.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { Page } from './page.js';
+import { Page } from '../blocks/page.js';
 import { Texts } from './texts.js';
 
 /** Add a text, or remove the one of the held that the number comes to. */

@@ -1,5 +1,5 @@
 import { grown } from '@dialtone/model';
-import type { Page } from './page.js';
+import type { Page } from '../blocks/page.js';
 
 /**
  * Texts that are written again and again, in bytes, one behind the other. A Buffer for each would weigh more than its
