@@ -1,3 +1,5 @@
+import { modulesOf, type Module } from './reports.ts';
+
 /** How a step of the tests ended. */
 export interface StepEnd {
   readonly name: string;
@@ -44,30 +46,11 @@ function sumOf(end: StepEnd): Sum {
   return !end.ok && seen.failed === 0 ? { ...seen, failed: 1 } : seen;
 }
 
-interface Module {
-  readonly status: unknown;
-  readonly assertionResults: readonly { readonly status: unknown }[];
-}
-
 function sumOfModule(module: Module): Sum {
   const count = (...statuses: unknown[]) =>
-    module.assertionResults.filter(({ status }) => statuses.includes(status)).length;
+    module.specs.filter(({ status }) => statuses.includes(status)).length;
   const passed = count('passed');
   const failed = count('failed');
-  const skipped = module.assertionResults.length - passed - failed;
+  const skipped = module.specs.length - passed - failed;
   return { passed, failed: failed === 0 && module.status === 'failed' ? 1 : failed, skipped };
 }
-
-/** Reads Vitest's JSON report, whose form is Jest's; anything else holds no module. */
-function modulesOf(report: unknown): Module[] {
-  if (!isRecord(report) || !Array.isArray(report.testResults)) return [];
-  return report.testResults.filter(isRecord).map(module => ({
-    status: module.status,
-    assertionResults: Array.isArray(module.assertionResults)
-      ? module.assertionResults.filter(isRecord).map(({ status }) => ({ status }))
-      : [],
-  }));
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

@@ -1,14 +1,26 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chromium, promtool } from './machine.ts';
 import type { StepEnd } from './sum-reports.ts';
 import { verdictOn } from './verdict.ts';
+import { root } from './workspace.ts';
 
 const specs = (...statuses: string[]): StepEnd => ({
   name: 'specs',
   ok: !statuses.includes('failed'),
   runsSpecs: true,
   report: {
-    testResults: [{ status: '', assertionResults: statuses.map(status => ({ status })) }],
+    testResults: [
+      {
+        name: join(root, 'a.spec.ts'),
+        status: '',
+        assertionResults: statuses.map(status => ({
+          fullName: 'one is one',
+          status,
+          failureMessages: ['Error: two'],
+        })),
+      },
+    ],
   },
 });
 const lint: StepEnd = { name: 'lint', ok: false, runsSpecs: false };
@@ -22,9 +34,14 @@ describe('the verdict', () => {
     });
   });
 
-  it('names the steps that failed, and ends with the sum', () => {
+  it('names the steps and the specs that failed, and ends with the sum', () => {
     expect(verdictOn([lint, specs('passed', 'failed')], onThisMachine)).toEqual({
-      lines: ['Failed: lint.', 'Failed: specs.', '1 passed, 2 failed'],
+      lines: [
+        'Failed: lint.',
+        'Failed: specs.',
+        '  a.spec.ts > one is one: Error: two',
+        '1 passed, 2 failed',
+      ],
       exitCode: 1,
     });
   });

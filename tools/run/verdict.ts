@@ -1,5 +1,7 @@
+import { failedSpecs } from './failed-specs.ts';
 import type { Tool } from './machine.ts';
 import { lastLine, plus, sumReports, type StepEnd } from './sum-reports.ts';
+import { root } from './workspace.ts';
 
 /** What is said at the end, and the exit code. */
 export interface Verdict {
@@ -16,7 +18,7 @@ export function verdictOn(
   ends: readonly StepEnd[],
   { missing, inCi }: { missing: readonly Tool[]; inCi: boolean },
 ): Verdict {
-  const failedSteps = ends.filter(({ ok }) => !ok).map(({ name }) => `Failed: ${name}.`);
+  const failedSteps = ends.filter(({ ok }) => !ok).flatMap(linesOf);
   const lacks = { passed: 0, failed: inCi ? missing.length : 0, skipped: 0 };
   const sum = plus(sumReports(ends), lacks);
   return {
@@ -25,5 +27,10 @@ export function verdictOn(
     exitCode: sum.failed > 0 || sum.passed === 0 ? 1 : 0,
   };
 }
+
+const linesOf = ({ name, report }: StepEnd) => [
+  `Failed: ${name}.`,
+  ...failedSpecs(report, root).map(line => `  ${line}`),
+];
 
 const notRun = ({ what, serves }: Tool) => `Not run: ${serves}, because ${what} is not installed.`;
