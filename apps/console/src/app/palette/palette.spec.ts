@@ -22,8 +22,8 @@ const shop = {
   state: 'DOWN',
 };
 
-/** Opens the palette and types into it. */
-async function opened() {
+/** Puts what the palette needs in place. */
+async function prepared() {
   TestBed.configureTestingModule({
     providers: [
       provideTexts(),
@@ -38,6 +38,11 @@ async function opened() {
       { id: 'dark', group: 'look', words: 'Theme: dark', keys: 'd', run: dark },
     ]);
   });
+}
+
+/** Opens the palette and types into it. */
+async function opened() {
+  await prepared();
   await TestBed.inject(PaletteOpener).open();
   const root = await vi.waitFor(() => {
     TestBed.tick();
@@ -72,6 +77,23 @@ describe('the palette', () => {
   });
   afterEach(() => {
     TestBed.inject(MatDialog).closeAll();
+  });
+
+  it('has the focus once letters are not kept for it any more, before the page is drawn', async () => {
+    await prepared();
+    await TestBed.inject(PaletteOpener).open();
+    expect(document.activeElement).toBe(document.querySelector('app-palette input'));
+  });
+
+  it('does what was typed and entered while it opened', async () => {
+    await prepared();
+    const opening = TestBed.inject(PaletteOpener).open();
+    for (const key of ['d', 'a', 'Enter'])
+      dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    await opening;
+    await vi.waitFor(() => {
+      expect(dark).toHaveBeenCalledOnce();
+    });
   });
 
   it('offers what can be done, and takes the focus', async () => {

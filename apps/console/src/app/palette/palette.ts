@@ -17,6 +17,7 @@ import { StateShape } from '../ui/state-shape';
 import { FoundProbes } from '../probes/found-probes';
 import { type PaletteOption, probeOptions, type PaletteSection } from './palette-option';
 import { ranked } from './ranked';
+import type { Typed } from './typed-ahead';
 
 /** Beside probes, so many commands are enough. */
 const mostCommands = 5;
@@ -65,13 +66,17 @@ export class Palette {
     });
   }
 
-  /** What was typed while it opened stands there, and more can be typed behind it. */
-  begin(text: string): void {
-    if (text === '') return;
+  /** What was typed while it opened stands there, and is taken if Enter was pressed; more can be typed behind it at once. */
+  begin({ text, entered }: Typed): void {
     const field = this.element.nativeElement.querySelector('input');
     if (field === null) return;
-    field.value = text + field.value;
-    this.ask(field.value);
+    // The dialog does so when the page is drawn next; a key until then would go to the page below.
+    field.focus();
+    if (text !== '') {
+      field.value = text + field.value;
+      this.ask(field.value);
+    }
+    if (entered) this.take(this.options()[this.active()]);
   }
 
   protected ask(text: string): void {
