@@ -5,6 +5,9 @@ import { databases } from '../platform/database/testing/databases.js';
 import { lookEveryMs, SocketSessions } from './socket-sessions.js';
 import { type AuthRoom, AuthRooms, hour } from './testing/auth-room.js';
 
+/** A machine that others use too may stand still for a while. */
+const patienceMs = 15_000;
+
 /** A socket of `ws`, as far as it matters. */
 class Socket extends EventEmitter {
   readonly OPEN = 1;
@@ -92,7 +95,7 @@ describe.each(databases)('SocketSessions on $name', database => {
     await vi.waitFor(() => {
       room.clock.advance(lookEveryMs);
       expect(socket.code).toBe(4401);
-    });
+    }, patienceMs);
   });
 
   it('lets open sockets stay while the database is away, and asks new ones to come again', async () => {
@@ -110,6 +113,6 @@ describe.each(databases)('SocketSessions on $name', database => {
     await vi.waitFor(() => {
       room.clock.advance(lookEveryMs);
       expect(room.clock.pending).toBe(0);
-    });
+    }, patienceMs);
   });
 });

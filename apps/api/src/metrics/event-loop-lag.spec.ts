@@ -50,10 +50,10 @@ describe('the delay of the event loop at /metrics', () => {
 
   it('is that of the time since the last scrape', async () => {
     await sleep(150);
-    held(400);
+    held(1500);
     await sleep(50);
-    await registry.metrics();
+    const { max = NaN } = lagOf(await registry.metrics());
     await sleep(350);
-    expect(lagOf(await registry.metrics()).max).toBeLessThan(0.25);
+    expect(lagOf(await registry.metrics()).max).toBeLessThan(max);
   });
 });

@@ -15,6 +15,9 @@ import { tupleOfResult } from './stored-result.js';
 import { aResult, down, ourFault } from './testing/a-result.js';
 import { aHistory, aRecorder, askedFor, finished, open } from './testing/result-room.js';
 
+/** A machine that others use too may stand still for a while. */
+const patienceMs = 15_000;
+
 const second = 1000;
 const many = (count: number, from = 0): Result[] =>
   Array.from({ length: count }, (_, index) => aResult(from + index));
@@ -55,7 +58,7 @@ class SlowHistory {
   async tried(times: number): Promise<void> {
     await vi.waitFor(() => {
       expect(this.batches).toHaveLength(times);
-    });
+    }, patienceMs);
   }
 }
 
@@ -126,7 +129,7 @@ describe('Recorder', () => {
         'Results cannot be written and wait: Error: gone away',
         'Results are written again.',
       ]);
-    });
+    }, patienceMs);
   });
 
   it('says since when nothing can be written and why, until something can', async () => {
@@ -141,7 +144,7 @@ describe('Recorder', () => {
       await vi.waitFor(() => {
         expect(bus.of(ResultsWaiting)).toHaveLength(times);
         expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(0, 0, trouble));
-      });
+      }, patienceMs);
       await clock.play(second);
     }
     void recorder.flush();
@@ -149,7 +152,7 @@ describe('Recorder', () => {
     history.answer();
     await vi.waitFor(() => {
       expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(0, 0));
-    });
+    }, patienceMs);
   });
 
   it('counts its batches on from the last one on disk', async () => {
@@ -198,7 +201,7 @@ describe('Recorder', () => {
     history.refuse();
     await vi.waitFor(() => {
       expect(said).toHaveLength(1);
-    });
+    }, patienceMs);
     for (const result of many(mostWaiting + 6, 250)) recorder.record(finished(result));
     void recorder.flush();
     await history.tried(2);
@@ -224,7 +227,7 @@ describe('Recorder', () => {
     history.answer();
     await vi.waitFor(() => {
       expect(bus.of(ResultsWaiting).at(-1)).toEqual(new ResultsWaiting(0, 0));
-    });
+    }, patienceMs);
   });
 
   it('settles each planned run once it is on disk, and no check that was asked for', async () => {
@@ -245,7 +248,7 @@ describe('Recorder', () => {
           { ending: 'unknown', reason: 'overload', runs: 2 },
         ]),
       ]);
-    });
+    }, patienceMs);
   });
 
   it('rolls up once all is written, up to the present', async () => {
@@ -256,7 +259,7 @@ describe('Recorder', () => {
     history.answer();
     await vi.waitFor(() => {
       expect(history.rolled).toEqual([clock.now()]);
-    });
+    }, patienceMs);
   });
 
   it('puts on record that we run, also when nothing finishes', async () => {

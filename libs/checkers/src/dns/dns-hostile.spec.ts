@@ -1,15 +1,15 @@
 import { getEventListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { DnsTarget } from '@dialtone/model';
+import type { DnsTarget, Reason } from '@dialtone/model';
 import { describe, expect, it } from 'vitest';
 import { dnsChecker } from './dns.js';
 import { Names } from '../network/resolve.js';
 import type { HeardQuestion, Talk } from '../testing/index.js';
-import { aContext, aDnsTarget, dnsServer, reply } from '../testing/index.js';
+import { aContext, aDnsTarget, dnsServer, overBy, reply, timeoutFor } from '../testing/index.js';
 
 const check = dnsChecker(new Names());
-const timeoutMs = 400;
+const shortMs = 400;
 
 const answer = { answers: [{ type: 'A', text: '10.0.0.1' }] } as const;
 const honest: Talk = ({ packet, send }) => {
@@ -37,7 +37,7 @@ function maze(packet: Buffer): Buffer {
 interface Hostility {
   readonly talk: Talk;
   readonly transport?: DnsTarget['transport'];
-  readonly outcome: object;
+  readonly outcome: { readonly reason: Reason };
   /** What reaches the server in one check. */
   readonly questions: readonly string[];
 }
@@ -53,7 +53,7 @@ const hostilities: Record<string, Hostility> = {
   },
   'answers after the deadline': {
     talk: heard => {
-      setTimeout(honest, timeoutMs + 100, heard).unref();
+      setTimeout(honest, shortMs + 100, heard).unref();
     },
     outcome: { reason: 'TIMEOUT' },
     questions: twice,
@@ -144,9 +144,10 @@ describe.each(Object.entries(hostilities))(
           talk(question);
         },
       });
+      const timeoutMs = timeoutFor(expected.reason, shortMs);
       const signal = AbortSignal.timeout(timeoutMs);
       const target = aDnsTarget({ host: 'x.test', resolver: server.address, transport });
-      const outcome = await check(target, aContext({ signal, timeoutMs }));
+      const outcome = await overBy(signal, check(target, aContext({ signal, timeoutMs })));
       await expect.poll(() => server.visitors).toBe(0);
       return { outcome, signal, asked: server.questions };
     };
@@ -154,7 +155,6 @@ describe.each(Object.entries(hostilities))(
     it('is told so by the deadline, and is asked no more than it must be', async () => {
       const { outcome, signal, asked } = await once();
       expect(outcome).toMatchObject({ up: false, ...expected });
-      expect(outcome.latencyMs).toBeLessThan(timeoutMs + 250);
       expect(asked).toEqual(questions);
       expect(getEventListeners(signal, 'abort')).toEqual([]);
     });
@@ -172,7 +172,7 @@ it('hears an answer to the first question after the second was asked', async () 
   const target = aDnsTarget({ host: 'x.test', resolver: server.address });
   const outcome = await check(
     target,
-    aContext({ signal: AbortSignal.timeout(900), timeoutMs: 900 }),
+    aContext({ signal: AbortSignal.timeout(2400), timeoutMs: 2400 }),
   );
   expect(outcome.up).toBe(true);
   expect(server.questions).toEqual(twice);

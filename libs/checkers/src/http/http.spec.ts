@@ -8,7 +8,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createEgress, defaultEgressDeny } from '../network/egress.js';
 import { httpChecker } from './http.js';
 import { Names } from '../network/resolve.js';
-import { aContext, anHttpTarget, httpServer, tcpServer } from '../testing/index.js';
+import { aContext, anHttpTarget, httpServer, overBy, tcpServer } from '../testing/index.js';
 
 const check = httpChecker(new Names());
 const mebibyte = 1024 * 1024;
@@ -301,8 +301,8 @@ describe('what is not an answer', () => {
         'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nwell\r\nnonsense\r\n',
       ),
     );
+    // And not TIMEOUT: the rest was not waited for.
     expect(outcome).toMatchObject({ reason: 'PROTOCOL', httpStatus: 200 });
-    expect(outcome.latencyMs).toBeLessThan(2000);
   });
 
   it.each([
@@ -446,6 +446,10 @@ describe('redirects', () => {
 describe('the deadline', () => {
   const timeoutMs = 300;
   const soon = () => aContext({ signal: AbortSignal.timeout(timeoutMs), timeoutMs });
+  const checkedSoon = async (url: string) => {
+    const context = soon();
+    return overBy(context.signal, check(anHttpTarget({ url }), context));
+  };
   const drip = (head: string, drop: string) => (socket: Socket) => {
     socket.write(head);
     const timer = setInterval(() => socket.write(drop), 20);
@@ -467,11 +471,10 @@ describe('the deadline', () => {
     ],
   ])('holds against %s', async (_what, scheme, talk, phase) => {
     await using server = await tcpServer(talk);
-    const outcome = await check(anHttpTarget({ url: `${scheme}://${server.address}` }), soon());
+    const outcome = await checkedSoon(`${scheme}://${server.address}`);
     expect(outcome).toMatchObject({ up: false, reason: 'TIMEOUT' });
     expect(messageOf(outcome)).toMatch(/ within 300 ms$/u);
     expect(outcome.phases.at(-1)?.name).toBe(phase);
-    expect(outcome.latencyMs).toBeLessThan(timeoutMs + 250);
     await server.quiet();
   });
 
@@ -480,9 +483,8 @@ describe('the deadline', () => {
       const at = Number(request.url?.slice(1));
       setTimeout(() => response.writeHead(302, { Location: `/${at + 1}` }).end(), 80);
     });
-    const outcome = await check(anHttpTarget({ url: `${server.url}/0` }), soon());
+    const outcome = await checkedSoon(`${server.url}/0`);
     expect(outcome).toMatchObject({ reason: 'TIMEOUT', httpStatus: 302 });
-    expect(outcome.latencyMs).toBeLessThan(timeoutMs + 250);
   });
 });
 

@@ -6,7 +6,7 @@ import { createEgress, defaultEgressDeny } from '../network/egress.js';
 import { icmpChecker } from './icmp.js';
 import { pingCommand } from './ping-command.js';
 import { Names } from '../network/resolve.js';
-import { aContext, anIcmpTarget } from '../testing/index.js';
+import { aContext, anIcmpTarget, overBy } from '../testing/index.js';
 
 const names = new Names();
 const by = (echo: Echo) => icmpChecker(names, () => Promise.resolve({ echo }));
@@ -47,12 +47,13 @@ describe('an icmp target', () => {
   });
 
   it('is TIMEOUT at the deadline without a reply', async () => {
-    const outcome = await by(answering())(anIcmpTarget({ host: '10.0.0.1' }), soon());
+    const context = soon();
+    const checking = by(answering())(anIcmpTarget({ host: '10.0.0.1' }), context);
+    const outcome = await overBy(context.signal, checking);
     expect(outcome).toMatchObject({
       reason: 'TIMEOUT',
       message: 'no reply from 10.0.0.1 to 2 echo requests within 100 ms',
     });
-    expect(outcome.latencyMs).toBeLessThan(350);
   });
 
   it('is LOSS when more are lost than allowed', async () => {
@@ -180,13 +181,10 @@ describe.each(ways)('over %s (skipped where this process may not)', (_way, echo 
     async () => {
       const timeoutMs = 400;
       const signal = AbortSignal.timeout(timeoutMs);
-      const outcome = await check(
-        anIcmpTarget({ host: '240.0.0.1' }),
-        aContext({ signal, timeoutMs }),
-      );
+      const context = aContext({ signal, timeoutMs });
+      const outcome = await overBy(signal, check(anIcmpTarget({ host: '240.0.0.1' }), context));
       expect(outcome.up).toBe(false);
       expect(outcome).toHaveProperty('reason', expect.stringMatching(/^(?:TIMEOUT|CONNECT)$/u));
-      expect(outcome.latencyMs).toBeLessThan(timeoutMs + 250);
       expect(getEventListeners(signal, 'abort')).toEqual([]);
     },
   );

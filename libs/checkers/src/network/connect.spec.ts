@@ -10,7 +10,7 @@ import { Watch } from '../observe.js';
 import { dial } from './connect.js';
 import { Names } from './resolve.js';
 import { tcpChecker } from '../tcp/tcp.js';
-import { aContext, aTcpTarget } from '../testing/index.js';
+import { aContext, aTcpTarget, overBy } from '../testing/index.js';
 
 /**
  * A host that answers no attempt to connect: its process stands still, and the queue of those who wait is full. The
@@ -51,13 +51,13 @@ describe('a host that answers no attempt to connect', () => {
     const timeoutMs = 300;
     const signal = AbortSignal.timeout(timeoutMs);
     const target = aTcpTarget({ host: '127.0.0.1', port });
-    const outcome = await tcpChecker(names)(target, aContext({ signal, timeoutMs }));
+    const checking = tcpChecker(names)(target, aContext({ signal, timeoutMs }));
+    const outcome = await overBy(signal, checking);
     expect(outcome).toMatchObject({
       reason: 'TIMEOUT',
       message: `no answer from 127.0.0.1:${port} within 300 ms`,
     });
     expect(outcome.phases.map(({ name }) => name)).toEqual(['resolve', 'connect']);
-    expect(outcome.latencyMs).toBeLessThan(timeoutMs + 250);
   });
 
   it('leaves time for the next address of the name', async () => {

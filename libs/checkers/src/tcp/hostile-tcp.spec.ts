@@ -11,13 +11,13 @@ import {
   keptBytes,
   tcpServer,
   type TestServer,
+  timeoutFor,
   verdict,
   withstood,
 } from '../testing/index.js';
 
 const check = tcpChecker(new Names());
 const authority = createCertificate({ commonName: 'Test Authority', hosts: [], isAuthority: true });
-const timeoutMs = 150;
 
 beforeAll(() => {
   setDefaultCACertificates([...getCACertificates(), authority.cert]);
@@ -123,7 +123,7 @@ describe.each(Object.entries(hostile))('a peer that %s', (_does, peer) => {
     const target = targetOf(server, peer);
     const harm = await besiege({
       check: context => check(target, context),
-      timeoutMs,
+      timeoutMs: timeoutFor(peer.reason, 150),
       visits: () => server.visits,
     });
     expect(verdict(harm)).toEqual(withstood(peer.reason));

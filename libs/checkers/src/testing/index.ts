@@ -6,6 +6,7 @@ export { dnsServer, TestDnsServer } from './dns-server.js';
 export { ocspAnswer } from './ocsp.js';
 export type { Harm, Siege } from './hostility.js';
 export { besiege, graceMs, keptBytes, verdict, withstood } from './hostility.js';
+export { overBy, timeoutFor } from './deadlines.js';
 export type { PlainTalk } from './starttls-server.js';
 export { startTlsServer } from './starttls-server.js';
 export { deadPort, httpServer, httpsServer, tcpServer, TestServer, tlsServer } from './servers.js';

@@ -17,6 +17,7 @@ import {
   httpServer,
   tcpServer,
   TestServer,
+  timeoutFor,
 } from '../testing/index.js';
 import { besiege, verdict, withstood } from '../testing/hostility.js';
 import { wsChecker } from './ws.js';
@@ -330,7 +331,7 @@ describe('a hostile WebSocket', () => {
     const target = aWsTarget({ url, conversation: steps({ expect: 'never' }) });
     const siege: Siege = {
       check: context => check(target, context),
-      timeoutMs: 500,
+      timeoutMs: timeoutFor(reason, 500),
       visits: () => server.visits,
     };
     expect(verdict(await besiege(siege))).toEqual(withstood(reason));

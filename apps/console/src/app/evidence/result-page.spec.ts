@@ -8,6 +8,7 @@ import { Language } from '../core/language';
 import { anEvidence } from '../testing/an-evidence';
 import { aResult } from '../testing/fixtures';
 import { provideTexts } from '../testing/texts';
+import { patienceMs } from '../testing/patience';
 import { EvidenceApi } from './evidence-api';
 import { ResultPage } from './result-page';
 
@@ -176,6 +177,6 @@ describe('the page of a failed check', () => {
     await press('Try again');
     await vi.waitFor(() => {
       expect(text()).toContain('Address used');
-    });
+    }, patienceMs);
   });
 });

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../core/api-error';
 import { Language } from '../core/language';
 import { provideTexts } from '../testing/texts';
+import { patienceMs } from '../testing/patience';
 import { Annotator } from './annotator';
 import { HistoryApi } from './history-api';
 
@@ -26,7 +27,7 @@ async function annotator() {
         const found = overlay.querySelector<HTMLElement>(selector);
         if (found === null) throw new Error(`There is no ${selector} yet.`);
         return found;
-      }),
+      }, patienceMs),
     type: (field: string, text: string) => {
       const input = overlay.querySelector<HTMLInputElement>(`[id="${field}"]`);
       if (input === null) throw new Error(`There is no field ${field}.`);

@@ -8,6 +8,7 @@ import { Live } from '../core/live';
 import { aWindow } from '../testing/a-window';
 import { PlayedLive } from '../testing/played-live';
 import { provideTexts } from '../testing/texts';
+import { patienceMs } from '../testing/patience';
 import { MaintenanceApi } from './maintenance-api';
 import { MaintenancePage } from './maintenance-page';
 
@@ -34,7 +35,7 @@ async function visit() {
       const found = document.querySelector<T>(`.cdk-overlay-container ${selector}`);
       if (found === null) throw new Error(`There is no ${selector}.`);
       return found;
-    });
+    }, patienceMs);
   return {
     page,
     overlay,
@@ -82,7 +83,7 @@ describe('the page of maintenance windows', () => {
     yes.click();
     await vi.waitFor(() => {
       expect(api.delete).toHaveBeenCalledWith('2');
-    });
+    }, patienceMs);
     await stable();
     expect(api.all).toHaveBeenCalledTimes(2);
   });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Live } from '../core/live';
 import { Now } from '../core/now';
 import { anOpenWindow, provideWindows, windows as api } from '../testing/open-window';
+import { patienceMs } from '../testing/patience';
 import type { WindowNow } from './maintenance-api';
 import { OpenWindows } from './open-windows';
 
@@ -34,7 +35,7 @@ async function settled(): Promise<void> {
   TestBed.tick();
   await vi.waitFor(() => {
     expect(api.now.mock.settledResults.every(({ type }) => type !== 'incomplete')).toBe(true);
-  });
+  }, patienceMs);
   await new Promise(resolve => setTimeout(resolve));
 }
 

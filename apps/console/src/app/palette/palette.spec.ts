@@ -7,6 +7,7 @@ import { Api } from '../core/api';
 import { Commands } from '../core/commands';
 import { Language } from '../core/language';
 import { provideTexts } from '../testing/texts';
+import { patienceMs } from '../testing/patience';
 import { PaletteOpener } from './palette-opener';
 
 @Component({ template: '' })
@@ -49,7 +50,7 @@ async function opened() {
     const found = document.querySelector<HTMLElement>('app-palette');
     expect(found).not.toBeNull();
     return found as HTMLElement;
-  });
+  }, patienceMs);
   const input = root.querySelector('input') as HTMLInputElement;
   const options = () => [...root.querySelectorAll('[role=option]')];
   return {
@@ -93,7 +94,7 @@ describe('the palette', () => {
     await opening;
     await vi.waitFor(() => {
       expect(dark).toHaveBeenCalledOnce();
-    });
+    }, patienceMs);
   });
 
   it('offers what can be done, and takes the focus', async () => {
@@ -114,7 +115,7 @@ describe('the palette', () => {
     palette.press('Enter');
     await vi.waitFor(() => {
       expect(dark).toHaveBeenCalledOnce();
-    });
+    }, patienceMs);
   });
 
   it('asks the server once for what is typed, and goes to the probe that is taken', async () => {
@@ -124,12 +125,12 @@ describe('the palette', () => {
     await vi.waitFor(() => {
       TestBed.tick();
       expect(palette.words()).toEqual(['shop']);
-    });
+    }, patienceMs);
     expect(api.request).toHaveBeenCalledOnce();
     expect(api.request.mock.calls[0]?.[1]).toEqual({ search: 'shop' });
     palette.press('Enter');
     await vi.waitFor(() => {
       expect(go).toHaveBeenCalledWith(['/probes', '7'], { queryParams: {} });
-    });
+    }, patienceMs);
   });
 });

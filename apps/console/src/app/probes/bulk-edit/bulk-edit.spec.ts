@@ -3,6 +3,7 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Language } from '../../core/language';
 import { provideTexts } from '../../testing/texts';
+import { patienceMs } from '../../testing/patience';
 import { BulkEdit } from './bulk-edit';
 import { BulkEditApi, type BulkOutcome, type BulkPreview, type BulkRow } from './bulk-edit-api';
 
@@ -84,7 +85,7 @@ describe('the form for many probes', () => {
     await form.schedule('5m');
     await vi.waitFor(() => {
       expect(form.button('Show more: 2 left')).toBeDefined();
-    });
+    }, patienceMs);
     form.button('Show more')?.click();
     await form.stable();
     expect(api.rows).toHaveBeenLastCalledWith('p', 2);
@@ -101,7 +102,7 @@ describe('the form for many probes', () => {
     await form.schedule('5m');
     await vi.waitFor(() => {
       expect(form.page.querySelector('tbody')?.textContent).toContain('checkout-api');
-    });
+    }, patienceMs);
     expect(api.preview).toHaveBeenLastCalledWith(
       ['1', '2', '3'],
       { cron: '5m' },
@@ -113,7 +114,7 @@ describe('the form for many probes', () => {
     form.button('Change 1 probe')?.click();
     await vi.waitFor(() => {
       expect(dialog.close).toHaveBeenCalledWith(outcome);
-    });
+    }, patienceMs);
     expect(api.apply).toHaveBeenCalledWith('p');
   });
 
@@ -124,7 +125,7 @@ describe('the form for many probes', () => {
     await form.schedule('1s');
     await vi.waitFor(() => {
       expect(form.page.querySelector('tbody')?.textContent).toContain(problem);
-    });
+    }, patienceMs);
     expect(form.button('Nothing to change')?.disabled).toBe(true);
   });
 
@@ -136,11 +137,11 @@ describe('the form for many probes', () => {
     await form.schedule('5m');
     await vi.waitFor(() => {
       expect(form.button('Change 1 probe')?.disabled).toBe(false);
-    });
+    }, patienceMs);
     form.button('Change 1 probe')?.click();
     await vi.waitFor(() => {
       expect(form.page.textContent).toContain('Nothing was changed: 1 probe is not what it was.');
-    });
+    }, patienceMs);
     expect(form.page.textContent).toContain(problem);
     expect(dialog.close).not.toHaveBeenCalled();
   });

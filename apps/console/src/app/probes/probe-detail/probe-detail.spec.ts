@@ -14,6 +14,7 @@ import { PlayedLive } from '../../testing/played-live';
 import { anOpenWindow, provideWindows, windows } from '../../testing/open-window';
 import { provideTexts } from '../../testing/texts';
 import { ProbesApi } from '../probes-api';
+import { patienceMs } from '../../testing/patience';
 import { ProbeDetail } from './probe-detail';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 31, 12, 0, second)).toISOString();
@@ -110,7 +111,7 @@ describe('the page of a probe', () => {
     await vi.waitFor(() => {
       expect(rows()).toBe(1);
       expect(text()).toContain('321 ms');
-    });
+    }, patienceMs);
   });
 
   it('follows this probe and no other', async () => {
@@ -135,14 +136,14 @@ describe('the page of a probe', () => {
     await vi.waitFor(() => {
       expect(check()).toContain('STATUS · It said 503.');
       expect(check()).toContain('240 ms');
-    });
+    }, patienceMs);
     expect(page.querySelector('app-live-check a')?.getAttribute('href')).toBe(
       '/probes/1/results/1',
     );
     page.querySelector<HTMLButtonElement>('[aria-label="Put this away"]')?.click();
     await vi.waitFor(() => {
       expect(page.querySelector('app-live-check')).toBeNull();
-    });
+    }, patienceMs);
     expect(text()).toContain('It said 503.');
   });
 
@@ -153,7 +154,7 @@ describe('the page of a probe', () => {
     await press('Check now');
     await vi.waitFor(() => {
       expect(page.querySelector('app-live-check')?.textContent).toContain('The probe was changed.');
-    });
+    }, patienceMs);
   });
 
   it('tells when it is due, in the words of the schedule', async () => {
@@ -163,7 +164,7 @@ describe('the page of a probe', () => {
     await vi.waitFor(() => {
       expect(page.querySelector('app-schedule-card')?.textContent).toContain('every 30 seconds');
       expect([...page.querySelectorAll('app-schedule-card time')].map(dateTime)).toContain(at(60));
-    });
+    }, patienceMs);
   });
 
   it('says so when the probe is deleted under the eyes, or never was', async () => {
@@ -171,7 +172,7 @@ describe('the page of a probe', () => {
     live.say('probeChanged', { probeChanged: { kind: 'DELETED', id: '1', probe: null } });
     await vi.waitFor(() => {
       expect(text()).toContain('This probe does not exist any more.');
-    });
+    }, patienceMs);
   });
 
   it('never shows the value of a header, which may be a secret', async () => {
@@ -182,7 +183,7 @@ describe('the page of a probe', () => {
     const { text } = await visit('1');
     await vi.waitFor(() => {
       expect(text()).toContain('Authorization');
-    });
+    }, patienceMs);
     expect(text()).not.toContain('hush');
   });
 
@@ -193,6 +194,6 @@ describe('the page of a probe', () => {
     await press('Try again');
     await vi.waitFor(() => {
       expect(text()).toContain('checkout-api');
-    });
+    }, patienceMs);
   });
 });

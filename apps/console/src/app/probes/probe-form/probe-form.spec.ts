@@ -10,6 +10,7 @@ import { anEvidence } from '../../testing/an-evidence';
 import { aProbe, aTrial } from '../../testing/fixtures';
 import { provideTexts } from '../../testing/texts';
 import { Toast } from '../../ui/toast';
+import { patienceMs } from '../../testing/patience';
 import type { FormTask } from './form-task';
 import { ProbesApi } from '../probes-api';
 import { ProbeForm } from './probe-form';
@@ -185,7 +186,7 @@ describe('the form of a probe', () => {
     const form = await open({ kind: 'edit', probe: aProbe({ cron: 'sometimes' }) });
     await vi.waitFor(() => {
       expect(form.problemAt('cron')).toBe('Never.');
-    });
+    }, patienceMs);
   });
 
   it('shows what a try sees, with its reason, before anything is saved', async () => {
@@ -227,7 +228,7 @@ describe('the form of a probe', () => {
       const field = form.control('target.http.expectations.0.name');
       expect(document.activeElement?.id).toBe(field.id);
       expect(field.closest('details')?.open).toBe(true);
-    });
+    }, patienceMs);
     expect(api.update).not.toHaveBeenCalled();
   });
 
@@ -330,7 +331,7 @@ describe('the form of a probe', () => {
     expect(form.control(`${row}.values`).value).toBe('ok');
     await vi.waitFor(() => {
       expect(document.activeElement?.id).toBe(`${row}.values`);
-    });
+    }, patienceMs);
     const verdict = () =>
       form.page.querySelector('.verdict')?.textContent.replace(/\s+/gu, ' ').trim();
     expect(verdict()).toBe('Holds for the last answer: "ok"');

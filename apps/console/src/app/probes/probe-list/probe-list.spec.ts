@@ -12,6 +12,7 @@ import { PlayedLive } from '../../testing/played-live';
 import { anOpenWindow, provideWindows, windows } from '../../testing/open-window';
 import { provideTexts } from '../../testing/texts';
 import { ProbesApi } from '../probes-api';
+import { patienceMs } from '../../testing/patience';
 import { ProbeList } from './probe-list';
 
 const counts = { total: 2, up: 1, down: 1, degraded: 0, pending: 0, paused: 0, invalid: 0 };
@@ -129,14 +130,14 @@ describe('the list of probes', () => {
           expect.objectContaining({ filter }),
           expect.anything(),
         );
-      });
+      }, patienceMs);
     };
     await type('pay');
     expect(list.url()).toBe('/probes?state=down');
     await type('payment');
     await vi.waitFor(() => {
       expect(list.url()).toBe('/probes?search=payment&state=down');
-    });
+    }, patienceMs);
     expect(api.list).toHaveBeenCalledTimes(3);
   });
 
@@ -179,7 +180,7 @@ describe('the list of probes', () => {
     list.page.querySelector<HTMLElement>('.head .tick input')?.click();
     await vi.waitFor(() => {
       expect(list.page.querySelector('.bar')?.textContent).toContain('4 selected');
-    });
+    }, patienceMs);
     const filter: unknown = expect.objectContaining({ state: 'DOWN' });
     expect(api.ids).toHaveBeenCalledWith(expect.objectContaining({ filter }));
   });
@@ -260,7 +261,7 @@ describe('the list of probes', () => {
       expect(list.cell(1, 'latency')).toContain('321 ms');
       expect(list.cell(0, 'state')).toContain('Up');
       expect(list.page.querySelector('h1')?.textContent).not.toContain('down');
-    });
+    }, patienceMs);
     expect(api.list).toHaveBeenCalledTimes(1);
     expect(api.summary).toHaveBeenCalledTimes(1);
   });
@@ -315,7 +316,7 @@ describe('the list of probes', () => {
       list.live.healed.set(1);
       await vi.waitFor(() => {
         expect(list.rows()).toEqual(['b', 'a']);
-      });
+      }, patienceMs);
       await list.stable();
       expect(document.activeElement?.querySelector('a')?.textContent.trim()).toBe(name);
     },
@@ -340,7 +341,7 @@ describe('the list of probes', () => {
       ?.click();
     await vi.waitFor(() => {
       expect(list.page.textContent).toContain('Nothing is watched yet');
-    });
+    }, patienceMs);
   });
 
   it('says that it could not be loaded, and loads at the second try', async () => {
@@ -352,6 +353,6 @@ describe('the list of probes', () => {
       ?.click();
     await vi.waitFor(() => {
       expect(list.rows()).toEqual(['a', 'b']);
-    });
+    }, patienceMs);
   });
 });
