@@ -444,7 +444,7 @@ describe('redirects', () => {
 });
 
 describe('the deadline', () => {
-  const timeoutMs = 300;
+  const timeoutMs = 1000;
   const soon = () => aContext({ signal: AbortSignal.timeout(timeoutMs), timeoutMs });
   const checkedSoon = async (url: string) => {
     const context = soon();
@@ -473,7 +473,7 @@ describe('the deadline', () => {
     await using server = await tcpServer(talk);
     const outcome = await checkedSoon(`${scheme}://${server.address}`);
     expect(outcome).toMatchObject({ up: false, reason: 'TIMEOUT' });
-    expect(messageOf(outcome)).toMatch(/ within 300 ms$/u);
+    expect(messageOf(outcome)).toMatch(/ within 1000 ms$/u);
     expect(outcome.phases.at(-1)?.name).toBe(phase);
     await server.quiet();
   });
@@ -481,7 +481,7 @@ describe('the deadline', () => {
   it('is one for all redirects', async () => {
     await using server = await httpServer((request, response) => {
       const at = Number(request.url?.slice(1));
-      setTimeout(() => response.writeHead(302, { Location: `/${at + 1}` }).end(), 80);
+      setTimeout(() => response.writeHead(302, { Location: `/${at + 1}` }).end(), 200);
     });
     const outcome = await checkedSoon(`${server.url}/0`);
     expect(outcome).toMatchObject({ reason: 'TIMEOUT', httpStatus: 302 });
@@ -591,9 +591,9 @@ describe('the sight of an answer', () => {
     await using server = await tcpServer(socket =>
       socket.write('HTTP/1.1 503 X\r\nContent-Length: 100\r\n\r\nhalf'),
     );
-    const signal = AbortSignal.timeout(200);
+    const signal = AbortSignal.timeout(1000);
     const target = anHttpTarget({ url: `http://${server.address}` });
-    expect(await check(target, aContext({ signal, timeoutMs: 200 }))).toMatchObject({
+    expect(await check(target, aContext({ signal, timeoutMs: 1000 }))).toMatchObject({
       reason: 'STATUS',
       message: 'answered 503, expected 200',
       sight: { http: { excerpt: 'half', bodyBytes: 4, bodyCut: false } },

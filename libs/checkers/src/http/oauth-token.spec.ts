@@ -123,7 +123,7 @@ describe('a token by client credentials', () => {
       scopes: [],
     };
     const target = anHttpTarget({ url: 'http://127.0.0.1:1/', auth: { oauth2 } });
-    const soon = () => aContext({ signal: AbortSignal.timeout(200), timeoutMs: 200 });
+    const soon = () => aContext({ signal: AbortSignal.timeout(1000), timeoutMs: 1000 });
     for (const outcome of await Promise.all([check(target, soon()), check(target, soon())]))
       expect(outcome).toMatchObject({ up: false, reason: 'AUTH' });
     await hole.quiet();

@@ -123,10 +123,10 @@ describe('a proxy', () => {
       url: 'http://127.0.0.1:1/',
       proxy: { url: `http://${proxy.address}` },
     });
-    const context = aContext({ signal: AbortSignal.timeout(200), timeoutMs: 200 });
+    const context = aContext({ signal: AbortSignal.timeout(1000), timeoutMs: 1000 });
     expect(await check(target, context)).toMatchObject({
       reason: 'TIMEOUT',
-      message: `no answer from the proxy ${proxy.address} within 200 ms`,
+      message: `no answer from the proxy ${proxy.address} within 1000 ms`,
     });
     await proxy.quiet();
   });

@@ -123,7 +123,7 @@ describe.each(Object.entries(hostile))('a peer that %s', (_does, peer) => {
     const target = targetOf(server, peer);
     const harm = await besiege({
       check: context => check(target, context),
-      timeoutMs: timeoutFor(peer.reason, 150),
+      timeoutMs: timeoutFor(peer.reason, 500),
       visits: () => server.visits,
     });
     expect(verdict(harm)).toEqual(withstood(peer.reason));

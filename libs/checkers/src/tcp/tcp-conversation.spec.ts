@@ -227,15 +227,15 @@ describe('a conversation by UDP', () => {
 
   it('is late where nothing comes back, and says what was waited for', async () => {
     await using server = await udpServer(() => []);
-    const context = aContext({ signal: AbortSignal.timeout(50), timeoutMs: 50 });
+    const context = aContext({ signal: AbortSignal.timeout(500), timeoutMs: 500 });
     await expect(udp(server.port, [{ send: 'a' }], context)).resolves.toMatchObject({
       reason: 'TIMEOUT',
-      message: `no answer from 127.0.0.1:${server.port} within 50 ms`,
+      message: `no answer from 127.0.0.1:${server.port} within 500 ms`,
     });
-    const again = aContext({ signal: AbortSignal.timeout(50), timeoutMs: 50 });
+    const again = aContext({ signal: AbortSignal.timeout(500), timeoutMs: 500 });
     await expect(udp(server.port, [{ send: 'a' }, { expect: 'b' }], again)).resolves.toMatchObject({
       reason: 'TIMEOUT',
-      message: `no line came from 127.0.0.1:${server.port} that matches “b” within 50 ms`,
+      message: `no line came from 127.0.0.1:${server.port} that matches “b” within 500 ms`,
     });
   });
 
