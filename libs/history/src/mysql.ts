@@ -1,4 +1,5 @@
 import mysql, { type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2/promise';
+import { type InsertVerb, keepsNoStatement, MysqlInserts, slice } from './mysql-inserts.js';
 import { impatientSocket } from './mysql-socket.js';
 import type { Row, Rows, Sql, Statements, Value } from './sql.js';
 
@@ -15,8 +16,6 @@ const connections = 3;
 const connectMs = 10_000;
 /** A server that stalls is given up after this time; what was to be written is tried again. */
 const usualAnswerMs = 30_000;
-/** Rows in one statement. */
-const slice = 500;
 
 /** Strict, so that a value too long is an error and never cut; in the zone that the numbers are meant in. */
 const session =
@@ -26,6 +25,7 @@ const session =
 export class MysqlSql implements Sql {
   readonly dialect = 'mysql';
   private readonly pool: Pool;
+  private readonly inserts = new MysqlInserts();
 
   /** Connects when something is said, and again when a connection was lost. */
   constructor(place: MysqlPlace, answerMs = usualAnswerMs) {
@@ -52,11 +52,11 @@ export class MysqlSql implements Sql {
   }
 
   async all<R extends Row>(text: string, values?: readonly Value[]): Promise<R[]> {
-    return new Connection(this.pool).all(text, values);
+    return new Connection(this.pool, this.inserts).all(text, values);
   }
 
   async run(text: string, values?: readonly Value[]): Promise<number> {
-    return new Connection(this.pool).run(text, values);
+    return new Connection(this.pool, this.inserts).run(text, values);
   }
 
   async insert(rows: Rows): Promise<void> {
@@ -71,7 +71,7 @@ export class MysqlSql implements Sql {
     const connection = await this.pool.getConnection();
     try {
       await connection.beginTransaction();
-      const result = await work(new Connection(connection));
+      const result = await work(new Connection(connection, this.inserts));
       await connection.commit();
       connection.release();
       return result;
@@ -88,7 +88,10 @@ export class MysqlSql implements Sql {
 }
 
 class Connection implements Statements {
-  constructor(private readonly over: Pool | PoolConnection) {}
+  constructor(
+    private readonly over: Pool | PoolConnection,
+    private readonly inserts: MysqlInserts,
+  ) {}
 
   async all<R extends Row>(text: string, values: readonly Value[] = []): Promise<R[]> {
     const [rows] = await this.over.query(text, bound(values));
@@ -108,18 +111,26 @@ class Connection implements Statements {
     return this.inSlices('REPLACE', rows);
   }
 
-  private async inSlices(verb: string, { table, columns, rows }: Rows): Promise<void> {
-    const marks = `(${columns.map(() => '?').join(',')})`;
-    for (let from = 0; from < rows.length; from += slice) {
-      const some = rows.slice(from, from + slice);
-      await this.run(
-        `${verb} INTO ${table} (${columns.join(',')}) VALUES ${some.map(() => marks).join(',')}`,
-        some.flat(),
-      );
+  private async inSlices(verb: InsertVerb, rows: Rows): Promise<void> {
+    for (let from = 0; from < rows.rows.length; from += slice) {
+      const some = rows.rows.slice(from, from + slice);
+      const text = this.inserts.text(verb, rows, some.length);
+      if (this.inserts.isKept(some.length)) await this.runKept(text, some.flat());
+      else await this.run(text, some.flat());
+    }
+  }
+
+  private async runKept(text: string, values: readonly Value[]): Promise<void> {
+    try {
+      await this.over.execute(text, bound(values));
+    } catch (error) {
+      if (!keepsNoStatement(error)) throw error;
+      this.inserts.keepsStatements = false;
+      await this.run(text, values);
     }
   }
 }
 
 /** The driver wants bytes as its own kind of them. */
-const bound = (values: readonly Value[]): unknown[] =>
+const bound = (values: readonly Value[]): (Exclude<Value, Uint8Array> | Buffer)[] =>
   values.map(value => (value instanceof Uint8Array ? Buffer.from(value) : value));

@@ -1,4 +1,5 @@
 import { MysqlSql } from '@dialtone/history';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataSource } from './data-source.js';
 import { hasMariaDb, throwawayMariaDb } from './testing/databases.js';
@@ -36,6 +37,60 @@ describe.runIf(hasMariaDb)('a MySQL server', () => {
     );
     expect(session).toEqual({ mode: 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', zone: '+00:00' });
     await dataSource.destroy();
+  });
+});
+
+describe.runIf(hasMariaDb)('rows of the history in a MySQL server', () => {
+  const table = 'kept';
+  const columns = ['id', 'word', 'bytes', 'share'];
+  const rowOf = (id: number) =>
+    [id, id % 3 === 0 ? null : `wörd ${id}`, Buffer.from([0, id % 256, 255]), id / 3] as const;
+  let sql: MysqlSql;
+  let admin: Connection;
+  beforeEach(async () => {
+    const mariaDb = await MariaDb.start();
+    const place = await mariaDb.database();
+    sql = new MysqlSql(place);
+    admin = await createConnection({ ...place });
+    atTheEnd(() => mariaDb.stop());
+    await sql.run(
+      'CREATE TABLE kept (id BIGINT PRIMARY KEY, word VARCHAR(30), bytes VARBINARY(9), share DOUBLE)',
+    );
+  }, 60_000);
+  afterEach(async () => {
+    await admin.end();
+    await sql.close();
+  });
+  const kept = async () => {
+    const [rows] = await admin.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Com_stmt_prepare'");
+    return Number(rows[0]?.Value);
+  };
+
+  // A whole slice and what is left of the next.
+  it.each([0, 1, 249, 250, 251, 777])('are put there as they are, %i of them', async count => {
+    const from = 2 ** 52;
+    const rows = Array.from({ length: count }, (_, at) => rowOf(from + at));
+    await sql.insert({ table, columns, rows });
+    await sql.put({ table, columns, rows });
+    const found = await sql.all('SELECT id, word, bytes, share FROM kept ORDER BY id');
+    expect(found.map(row => Object.values(row))).toEqual(rows);
+  });
+
+  it('are read by the server once for a connection, however many slices come', async () => {
+    const rowsFrom = (from: number) => Array.from({ length: 500 }, (_, at) => rowOf(from + at));
+    await sql.transaction(async statements => {
+      for (const from of [0, 500, 1000])
+        await statements.insert({ table, columns, rows: rowsFrom(from) });
+    });
+    expect(await kept()).toBe(1);
+  });
+
+  it('are put there by a server that keeps no statements', async () => {
+    await admin.query('SET GLOBAL max_prepared_stmt_count = 0');
+    const rows = Array.from({ length: 600 }, (_, at) => rowOf(at));
+    await sql.insert({ table, columns, rows });
+    expect(await sql.all('SELECT COUNT(*) AS count FROM kept')).toEqual([{ count: 600 }]);
+    expect(await kept()).toBe(0);
   });
 });
 
