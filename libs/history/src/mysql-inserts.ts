@@ -7,7 +7,7 @@ export const slice = 250;
 
 /**
  * The statements that put rows into tables. That of a whole slice is read by the server once for each connection: of what a
- * row costs with its values in the text, a third of the server's time is reading it.
+ * row costs with its values in the text, more than a quarter of the server's time is reading it.
  */
 export class MysqlInserts {
   /** Whether the server keeps statements. */
