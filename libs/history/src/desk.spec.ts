@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Batch, Gap, ResultTuple } from './batch.js';
+import type { Gap, PackedBatch, ResultTuple } from './batch.js';
+import { packed } from './packed-results.js';
 import { HistoryDesk } from './desk.js';
 import { endingCodes } from './ending-code.js';
 import { everyResult } from './newest-results.js';
@@ -38,9 +39,9 @@ const result = (
 ];
 
 let sequence = 0;
-const batch = (results: readonly ResultTuple[], gaps: readonly Gap[] = []): Batch => ({
+const batch = (results: readonly ResultTuple[], gaps: readonly Gap[] = []): PackedBatch => ({
   sequence: (sequence += 1),
-  results,
+  results: packed(results),
   gaps,
   aliveAt: newYear,
 });

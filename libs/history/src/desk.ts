@@ -1,4 +1,5 @@
-import type { Batch } from './batch.js';
+import type { PackedBatch } from './batch.js';
+import { unpacked } from './packed-results.js';
 import type { Sql } from './sql.js';
 import { CatchUp, extentOnDisk } from './write/catch-up.js';
 import { Exclusive } from './write/exclusive.js';
@@ -76,8 +77,8 @@ export class HistoryDesk {
   }
 
   /** @throws Error when the database does not take it; the same batch may then come again, and no other before it */
-  async write(batch: Batch): Promise<void> {
-    await this.writer.write(batch);
+  async write(batch: PackedBatch): Promise<void> {
+    await this.writer.write({ ...batch, results: unpacked(batch.results) });
   }
 
   /**

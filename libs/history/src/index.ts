@@ -10,6 +10,7 @@ export * from './latency-buckets.js';
 export * from './mysql.js';
 export * from './newest-results.js';
 export * from './mysql-socket.js';
+export * from './packed-results.js';
 export * from './phase-bytes.js';
 export * from './place.js';
 export * from './read/index.js';

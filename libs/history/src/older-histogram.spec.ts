@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultTuple } from './batch.js';
+import { packed } from './packed-results.js';
 import { HistoryDesk } from './desk.js';
 import { endingCodes } from './ending-code.js';
 import { LatencyProfile } from './latency.js';
@@ -35,7 +36,7 @@ const checks = wholeUs.map((us, place) => checked(place * second, us, connectUs[
 async function aMinuteOfBefore(): Promise<{ sql: Sql; desk: HistoryDesk }> {
   const sql = await aHistoryDatabase();
   const desk = await HistoryDesk.open(sql, 'local', newYear);
-  await desk.write({ sequence: 1, results: checks, gaps: [], aliveAt: newYear });
+  await desk.write({ sequence: 1, results: packed(checks), gaps: [], aliveAt: newYear });
   await desk.roll(newYear + lengthMs.minutes);
   await sql.run('UPDATE dialtone_minutes SET latency = ?', [older]);
   return { sql, desk };
@@ -60,7 +61,7 @@ describe('a rollup that was written before buckets were packed', () => {
   it('takes what comes late, and is a row of today from then on', async () => {
     const { sql, desk } = await aMinuteOfBefore();
     const results = [checked(30 * second, 999, 333)];
-    await desk.write({ sequence: 2, results, gaps: [], aliveAt: newYear });
+    await desk.write({ sequence: 2, results: packed(results), gaps: [], aliveAt: newYear });
     const expected = await recomputed(sql, lengthMs.minutes);
     expect(await rolledUp(sql, 'dialtone_minutes')).toEqual(expected);
     const [row] = await sql.all<Row>('SELECT latency FROM dialtone_minutes');

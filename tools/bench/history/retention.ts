@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HistoryDesk, type Sql, sqlAt, usuallyKept } from '@dialtone/history';
+import { HistoryDesk, packed, type Sql, sqlAt, usuallyKept } from '@dialtone/history';
 import { throwawayFolder } from '../fleet/at-the-end.ts';
 import type { Row } from '../table.ts';
 import { LockWatch } from './lock-watch.ts';
@@ -144,7 +144,7 @@ class SteadyWriter {
     this.sequence += 1;
     const results = manyResults(begin, run, 1).slice(0, batchSize);
     const aliveAt = begin + run * everyMs;
-    await this.desk.write({ sequence: this.sequence, results, gaps: [], aliveAt });
+    await this.desk.write({ sequence: this.sequence, results: packed(results), gaps: [], aliveAt });
     this.slowestMs = Math.max(this.slowestMs, performance.now() - due);
   }
 }

@@ -1,4 +1,4 @@
-import { openHistory, type HistoryPlace, usuallyKept } from '@dialtone/history';
+import { openHistory, type HistoryPlace, packed, usuallyKept } from '@dialtone/history';
 import { manyResults, probes } from './many-results.ts';
 
 /** As the recorder hands them over at most. */
@@ -39,7 +39,7 @@ export async function store(
         const batch = made.slice(at, at + batchSize);
         const last = batch.at(-1)?.[1] ?? begin;
         sequence += 1;
-        await history.desk.write({ sequence, results: batch, gaps: [], aliveAt: last });
+        await history.desk.write({ sequence, results: packed(batch), gaps: [], aliveAt: last });
         await history.desk.roll(last - 1000);
       }
     });

@@ -1,6 +1,6 @@
 import { ProbeRemoved, ProbeSaved } from '@dialtone/engine';
 import { FakeClock } from '@dialtone/engine/testing';
-import type { ProbeAvailability, Transition } from '@dialtone/history';
+import { packedCount, type ProbeAvailability, type Transition } from '@dialtone/history';
 import type { Outcome, Probe } from '@dialtone/model';
 import { aProbe, anInvalidProbe } from '@dialtone/model/testing';
 import { Logger } from '@nestjs/common';
@@ -164,7 +164,7 @@ describe('A pause', () => {
     const { promise: away, resolve: comesBack } = Promise.withResolvers<undefined>();
     const { recorder, clock } = aRecorder({
       write: async ({ results, pauses = [] }) => {
-        written.push([results.length, pauses.map(({ at }) => at - begin)]);
+        written.push([packedCount(results), pauses.map(({ at }) => at - begin)]);
         await away;
       },
       roll: async () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { ResultsWaiting, RunsMissed, RunsSettled } from '@dialtone/engine';
-import type { Batch } from '@dialtone/history';
+import { type Batch, type PackedBatch, unpacked } from '@dialtone/history';
 import { type Result } from '@dialtone/model';
 import { aProbe } from '@dialtone/model/testing';
 import { Logger } from '@nestjs/common';
@@ -26,16 +26,20 @@ const tuples = (results: readonly Result[]) => results.map(result => tupleOfResu
 
 /** A history that the spec answers for. */
 class SlowHistory {
-  readonly batches: Batch[] = [];
+  readonly tries: PackedBatch[] = [];
   readonly rolled: number[] = [];
   private readonly answers: PromiseWithResolvers<undefined>[] = [];
+
+  get batches(): Batch[] {
+    return this.tries.map(batch => ({ ...batch, results: unpacked(batch.results) }));
+  }
 
   get written() {
     return this.batches.map(({ results }) => results);
   }
 
-  async write(batch: Batch): Promise<void> {
-    this.batches.push(batch);
+  async write(batch: PackedBatch): Promise<void> {
+    this.tries.push(batch);
     const answer = Promise.withResolvers<undefined>();
     this.answers.push(answer);
     await answer.promise;
@@ -57,7 +61,7 @@ class SlowHistory {
   /** Waits for so many tries to write. */
   async tried(times: number): Promise<void> {
     await vi.waitFor(() => {
-      expect(this.batches).toHaveLength(times);
+      expect(this.tries).toHaveLength(times);
     }, patienceMs);
   }
 }
@@ -119,7 +123,7 @@ describe('Recorder', () => {
       recorder.record(finished(aResult(times)));
       await clock.play(3 * second, second);
     }
-    expect(new Set(history.batches).size).toBe(1);
+    expect(new Set(history.tries).size).toBe(1);
     history.answer();
     await history.tried(22);
     expect(history.written.at(-1)).toEqual(tuples(many(20, 1)));

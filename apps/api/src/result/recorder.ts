@@ -11,7 +11,13 @@ import {
   RunsSettled,
   type WriteTrouble,
 } from '@dialtone/engine';
-import { type Batch, HistoryDesk, recordOfTuple } from '@dialtone/history';
+import {
+  HistoryDesk,
+  type PackedBatch,
+  packedCount,
+  plannedEndings,
+  recordOfTuple,
+} from '@dialtone/history';
 import type { Result } from '@dialtone/model';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
@@ -21,26 +27,22 @@ import { Flusher } from './flusher.js';
 import { GapBook, type TakenGap } from './gap-book.js';
 import { MissedFirst } from './missed-first.js';
 import { PauseBook } from './pause-book.js';
-import { ResultBuffer, type Waiting } from './result-buffer.js';
+import { type Dropped, ResultBuffer } from './result-buffer.js';
 import { settledOf } from './settled.js';
 import { resultOf, tupleOfResult } from './stored-result.js';
 
 /** Results in one transaction. */
 const batchSize = 500;
-/**
- * So many that wait are written at once. They are written while they are still young to V8: of 500, which it has looked at twice by
- * then, many would be made old, and garbage that only a full collection finds.
- */
+/** So many that wait are written at once: half a batch, so that there is room for what comes meanwhile. */
 const manyWaiting = 250;
-/** Twenty minutes at 200 checks a second, in about 70 MB. */
+/** Twenty minutes at 200 checks a second, in 30 MB. */
 export const mostWaiting = 240_000;
 /** When nothing finishes, that we run goes on record all the same. */
 const aliveMs = 10_000;
 
 /** A batch on its way, with what it settles once it is on disk. */
 interface UnderWay {
-  readonly batch: Batch;
-  readonly results: readonly Waiting[];
+  readonly batch: PackedBatch;
   readonly gaps: readonly TakenGap[];
 }
 
@@ -87,7 +89,8 @@ export class Recorder implements BeforeApplicationShutdown {
   record({ probe: { id: probeId }, dueAt, startedAt, outcome }: CheckFinished): void {
     const asked = dueAt === undefined;
     const tuple = tupleOfResult({ probeId, startedAt, outcome }, asked);
-    for (const dropped of this.buffer.add({ tuple, dueAt: dueAt?.getTime() })) this.drop(dropped);
+    const dropped = this.buffer.add({ tuple, dueAt: dueAt?.getTime() });
+    if (dropped !== undefined) this.drop(dropped);
     this.planWrite();
     // A database may take its time to answer; what gathers meanwhile is not to be hidden.
     if (this.flusher.busy) this.sayWaiting();
@@ -132,7 +135,8 @@ export class Recorder implements BeforeApplicationShutdown {
   }
 
   private get waiting(): number {
-    return this.buffer.size + (this.underWay?.results.length ?? 0);
+    const { buffer, underWay } = this;
+    return buffer.size + (underWay === undefined ? 0 : packedCount(underWay.batch.results));
   }
 
   private planWrite(): void {
@@ -142,7 +146,7 @@ export class Recorder implements BeforeApplicationShutdown {
   }
 
   /** What cannot be kept is accounted for all the same. */
-  private drop({ tuple: [probeId], dueAt }: Waiting): void {
+  private drop({ probeId, dueAt }: Dropped): void {
     this.lost += 1;
     if (dueAt !== undefined)
       this.gaps.add(probeId, 'storage', { firstAt: dueAt, lastAt: dueAt, runs: 1 });
@@ -179,11 +183,10 @@ export class Recorder implements BeforeApplicationShutdown {
   private nextBatch(): UnderWay {
     const gaps = this.gaps.take(batchSize);
     this.missedFirst.taken(gaps.length);
-    const results = this.missedFirst.over ? this.buffer.take(batchSize) : [];
     this.sequence += 1;
     const batch = {
       sequence: this.sequence,
-      results: results.map(({ tuple }) => tuple),
+      results: this.buffer.take(this.missedFirst.over ? batchSize : 0),
       gaps: gaps.map(({ gap }) => gap),
       pauses: this.pauses.take(
         batchSize,
@@ -191,7 +194,7 @@ export class Recorder implements BeforeApplicationShutdown {
       ),
       aliveAt: this.missedFirst.aliveAt(this.settledUntil()),
     };
-    return { batch, results, gaps };
+    return { batch, gaps };
   }
 
   /** No result from before this moment is still to come, unless the clock is set back. */
@@ -203,13 +206,8 @@ export class Recorder implements BeforeApplicationShutdown {
     );
   }
 
-  private settle({ results, gaps }: UnderWay): void {
-    const planned = results.filter(({ dueAt }) => dueAt !== undefined);
-    const missed = this.gaps.recorded(gaps);
-    const settled = settledOf(
-      planned.map(({ tuple: [, , ending] }) => ending),
-      missed,
-    );
+  private settle({ batch, gaps }: UnderWay): void {
+    const settled = settledOf(plannedEndings(batch.results), this.gaps.recorded(gaps));
     if (settled.length > 0) this.bus.publish(new RunsSettled(settled));
   }
 

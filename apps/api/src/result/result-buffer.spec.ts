@@ -1,21 +1,27 @@
+import { unpacked } from '@dialtone/history';
 import { describe, expect, it } from 'vitest';
 import { ResultBuffer, type Waiting } from './result-buffer.js';
 import { tupleOfResult } from './stored-result.js';
-import { aResult } from './testing/a-result.js';
+import { aResult, down } from './testing/a-result.js';
 
 const waiting = (at: number, probeId = 1): Waiting => ({
   tuple: tupleOfResult(aResult(at, { probeId }), false),
   dueAt: at,
 });
 
+const failure = (at: number) =>
+  tupleOfResult(aResult(at, { probeId: at % 7, outcome: down }), false);
+
 describe('ResultBuffer', () => {
   it('lets the oldest go when it is full, and says which', () => {
     const buffer = new ResultBuffer(3);
-    expect([1, 2, 3, 4, 5].flatMap(at => buffer.add(waiting(at)))).toEqual([
-      waiting(1),
-      waiting(2),
+    const none = undefined;
+    const first = { probeId: 1, dueAt: 1 };
+    expect([1, 2, 3, 4, 5].map(at => buffer.add(waiting(at)))).toEqual([
+      ...[none, none, none],
+      ...[first, { ...first, dueAt: 2 }],
     ]);
-    expect(buffer.take(10)).toEqual([3, 4, 5].map(at => waiting(at)));
+    expect(unpacked(buffer.take(10))).toEqual([3, 4, 5].map(at => waiting(at).tuple));
   });
 
   it('knows no later moment than that at which the first of those that wait started', () => {
@@ -34,7 +40,7 @@ describe('ResultBuffer', () => {
     for (const at of [1, 2]) buffer.add(waiting(at));
     buffer.take(1);
     buffer.add(waiting(3));
-    expect(buffer.add(waiting(4))).toEqual([waiting(2)]);
+    expect(buffer.add(waiting(4))).toEqual({ probeId: 1, dueAt: 2 });
     expect(buffer.of(1)).toEqual([1, 3, 4].map(at => waiting(at).tuple));
   });
 
@@ -58,9 +64,28 @@ describe('ResultBuffer', () => {
       waiting(1).tuple[1],
       [waiting(1).tuple, waiting(2).tuple],
     ]);
-    expect(buffer.take(2)).toHaveLength(2);
+    expect(unpacked(buffer.take(2))).toHaveLength(2);
     buffer.written();
     expect([buffer.earliestOf(1), buffer.of(1)]).toEqual([Infinity, []]);
+  });
+
+  it('has all in their order however many they become, from whatever place on', () => {
+    const buffer = new ResultBuffer(100_000);
+    const failed = (at: number): Waiting => ({ tuple: failure(at), dueAt: at });
+    for (let at = 0; at < 700; at += 1) buffer.add(waiting(at, at % 7));
+    expect(unpacked(buffer.take(500))).toHaveLength(500);
+    for (let at = 700; at < 5000; at += 1)
+      buffer.add(at % 10 === 0 ? failed(at) : waiting(at, at % 7));
+    const expected = Array.from({ length: 4500 }, (_, index) => {
+      const at = 500 + index;
+      return at % 10 === 0 && at >= 700 ? failed(at).tuple : waiting(at, at % 7).tuple;
+    });
+    buffer.written();
+    expect(buffer.of(3)).toEqual(expected.filter(([probeId]) => probeId === 3));
+    expect(unpacked(buffer.take(5000))).toEqual(expected);
+    expect([buffer.size, buffer.earliest]).toEqual([0, Infinity]);
+    buffer.add(waiting(9));
+    expect(unpacked(buffer.take(1))).toEqual([waiting(9).tuple]);
   });
 
   it('stays quick with all that gathers while a database is away for twenty minutes', () => {

@@ -3,6 +3,7 @@ import {
   endingCodes,
   type EndingCode,
   openHistory,
+  packed,
   phaseText,
   type ResultTuple,
 } from '@dialtone/history';
@@ -35,7 +36,7 @@ export async function filePast(folder: string, pasts: readonly Past[], now: numb
     sequence += 1;
     await history.desk.write({
       sequence,
-      results: batch,
+      results: packed(batch),
       gaps: [],
       aliveAt: batch.at(-1)?.[1] ?? now,
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultTuple } from '../batch.js';
+import { packed } from '../packed-results.js';
 import { HistoryDesk } from '../desk.js';
 import { endingCodes } from '../ending-code.js';
 import type { Kept } from '../kept.js';
@@ -27,7 +28,7 @@ async function checked(desk: HistoryDesk, everyMs: number, untilMs: number): Pro
   for (let at = 0; at < untilMs; at += everyMs)
     results.push([1, newYear + at, endingCodes.up, 0, 1, null, null, null, null, null]);
   sequence += 1;
-  await desk.write({ sequence, gaps: [], aliveAt: newYear, results });
+  await desk.write({ sequence, gaps: [], aliveAt: newYear, results: packed(results) });
 }
 
 async function counted(sql: Sql, table: string): Promise<number[]> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Batch, ResultTuple } from '../batch.js';
+import type { PackedBatch, ResultTuple } from '../batch.js';
+import { packed } from '../packed-results.js';
 import { HistoryDesk } from '../desk.js';
 import { usuallyKept } from '../kept.js';
 import { HistoryReader } from '../read/history-reader.js';
@@ -11,12 +12,14 @@ const second = 1000;
 const probes = 40;
 
 /** One result of each probe, at a second since the new year. */
-const batch = (sequence: number): Batch => ({
+const batch = (sequence: number): PackedBatch => ({
   sequence,
-  results: Array.from({ length: probes }, (_, id): ResultTuple => {
-    const at = newYear + sequence * second + id;
-    return [id + 1, at, 0, 0, sequence, null, null, 200, null, null];
-  }),
+  results: packed(
+    Array.from({ length: probes }, (_, id): ResultTuple => {
+      const at = newYear + sequence * second + id;
+      return [id + 1, at, 0, 0, sequence, null, null, 200, null, null];
+    }),
+  ),
   gaps: [],
   aliveAt: newYear + sequence * second,
 });

@@ -1,11 +1,12 @@
 import { CheckFinished, CheckRunner, type EngineOptions } from '@dialtone/engine';
 import { FakeClock, RecordingBus } from '@dialtone/engine/testing';
 import {
-  type Batch,
   type History,
   HistoryDesk,
   type Kept,
   openHistory,
+  packed,
+  type PackedBatch,
   usuallyKept,
 } from '@dialtone/history';
 import type { Result, ValidProbe } from '@dialtone/model';
@@ -61,9 +62,9 @@ export async function aHistory(
 let sequence = 0;
 
 /** Results of the schedule, as the recorder hands them over. */
-export const batchOf = (results: readonly Result[]): Batch => ({
+export const batchOf = (results: readonly Result[]): PackedBatch => ({
   sequence: (sequence += 1),
-  results: results.map(result => tupleOfResult(result, false)),
+  results: packed(results.map(result => tupleOfResult(result, false))),
   gaps: [],
   aliveAt: 0,
 });
