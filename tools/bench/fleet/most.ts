@@ -5,6 +5,7 @@ import type { Fleet } from './fleet.ts';
 import { quantileOf } from './histogram.ts';
 import { type Attempt, climb } from './ladder.ts';
 import { watchScraped } from './scraped-window.ts';
+import { type Slowness, slownessText } from './slow-spells.ts';
 import { steady } from './steady.ts';
 import { startTarget } from './target.ts';
 import { coresOf, proven } from './window.ts';
@@ -29,6 +30,7 @@ export async function benchMost(): Promise<Row[]> {
     { what, value: step, unit: '/s', goal: { least: goal, of: 'value' } },
     { what: `At ${step}/s: lateness, p99`, value: held.latenessMs, unit: 'ms' },
     { what: `At ${step}/s: cores`, value: held.cores, unit: '' },
+    { what: '', said: `At ${step}/s ${slownessText(held.slowness)}` },
     ...(fallen === '' ? [] : [{ what: '', said: fallen }]),
   ];
 }
@@ -36,6 +38,7 @@ export async function benchMost(): Promise<Row[]> {
 interface Held {
   readonly cores: number;
   readonly latenessMs: number;
+  readonly slowness: Slowness;
 }
 
 /** One rate, from a fresh start. */
@@ -45,14 +48,16 @@ async function attempt(rate: number): Promise<Attempt<Held>> {
   const dialtone = await startDialtone(fleet, target.port, ['taskset', '-c', '0']);
   try {
     if (!(await steady(fleet, target, warm))) return { fallen: `no rhythm within ${warm.mostS} s` };
-    const { window, lateness, missed } = await watchScraped(dialtone, target, {
+    const { window, lateness, slowness, missed } = await watchScraped(dialtone, target, {
       fleet,
       seconds: windowS,
     });
     const late = quantileOf(lateness, 0.99);
     if (missed > 0) return { fallen: `${missed} runs were missed` };
-    if (!(late < latestS)) return { fallen: `lateness p99 of ${Math.round(late * 1000)} ms` };
-    return { held: { cores: coresOf(proven(dialtone, window)), latenessMs: late * 1000 } };
+    if (!(late < latestS))
+      return { fallen: `lateness p99 of ${Math.round(late * 1000)} ms; ${slownessText(slowness)}` };
+    const cores = coresOf(proven(dialtone, window));
+    return { held: { cores, latenessMs: late * 1000, slowness } };
   } finally {
     await dialtone.stop();
     target.stop();

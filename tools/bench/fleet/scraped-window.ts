@@ -4,6 +4,8 @@ import { sumOf } from './exposition.ts';
 import type { Fleet } from './fleet.ts';
 import { between, type Histogram, histogramOf } from './histogram.ts';
 import { type Scrape, Scraper } from './scraper.ts';
+import type { Slowness } from './slow-spells.ts';
+import { SpeedWatch } from './speed-watch.ts';
 import type { FleetTarget } from './target.ts';
 import { watch, type Window } from './window.ts';
 
@@ -14,6 +16,8 @@ const scrapeMs = 15_000;
 export interface ScrapedWindow {
   readonly window: Window;
   readonly lateness: Histogram;
+  /** Of the machine, whoever ran. */
+  readonly slowness: Slowness;
   /** Planned runs at which nobody looked, and checks that did not find their target up. */
   readonly missed: number;
   readonly failed: number;
@@ -30,7 +34,9 @@ export async function watchScraped(
   const before = await scraper.next();
   // The edges of the window stand between two scrapes.
   await sleep(scrapeMs / 2);
+  const speed = new SpeedWatch();
   const window = await watch(dialtone, target, { fleet, seconds });
+  const slowness = await speed.stop();
   scraper.stop();
   const after = scraper.latest;
   const grown = (name: string, labels = {}) =>
@@ -39,6 +45,7 @@ export async function watchScraped(
   return {
     window,
     lateness: between(latenessOf(before), latenessOf(after)),
+    slowness,
     missed: grown('dialtone_runs_total', { ending: 'unknown' }),
     failed: grown(finished) - grown(finished, { reason: '' }),
     lastScrape: after,

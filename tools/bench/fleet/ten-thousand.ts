@@ -4,6 +4,7 @@ import { type Dialtone, startDialtone } from './dialtone.ts';
 import { type Fleet, wordsFor } from './fleet.ts';
 import { mostOf, quantileOf } from './histogram.ts';
 import { watchScraped } from './scraped-window.ts';
+import { slownessText } from './slow-spells.ts';
 import { type FleetTarget, startTarget } from './target.ts';
 import { cpuUsPerCheck, proven } from './window.ts';
 
@@ -18,7 +19,7 @@ export async function benchTenThousand(): Promise<Row[]> {
   const dialtone = await startDialtone(fleet, target.port);
   const boot = await bootOf(dialtone, target);
   await sleep(warmS * 1000);
-  const { window, lateness, missed, failed } = await watchScraped(dialtone, target, {
+  const { window, lateness, slowness, missed, failed } = await watchScraped(dialtone, target, {
     fleet,
     seconds: windowS,
   });
@@ -69,6 +70,7 @@ export async function benchTenThousand(): Promise<Row[]> {
       value: window.seen.offBy.p99,
       unit: 'ms',
     },
+    { what: `${name}: meanwhile`, said: slownessText(slowness) },
     {
       what: `${name}: memory, RSS`,
       value: window.residentBytes / 1e6,
