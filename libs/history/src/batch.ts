@@ -1,6 +1,5 @@
 import type { MissReason } from '@dialtone/model';
 import type { EndingCode } from './ending-code.js';
-import type { PackedResults } from './packed-results.js';
 
 /** A finished check on its way to its row: plain values, so that it goes to another thread at little cost. */
 export type ResultTuple = readonly [
@@ -45,9 +44,4 @@ export interface Batch {
   readonly pauses?: readonly Pause[];
   /** Until when we ran, for what a stop or a crash leaves out. */
   readonly aliveAt: number;
-}
-
-/** The same on its way to the thread that writes. */
-export interface PackedBatch extends Omit<Batch, 'results'> {
-  readonly results: PackedResults;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Gap, PackedBatch, ResultTuple } from './batch.js';
-import { packed } from './packed-results.js';
+import type { Gap, ResultTuple } from './batch.js';
+import { packed, type PackedBatch } from './packed-results.js';
 import { HistoryDesk } from './desk.js';
 import { endingCodes } from './ending-code.js';
 import { everyResult } from './newest-results.js';

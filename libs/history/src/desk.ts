@@ -1,5 +1,4 @@
-import type { PackedBatch } from './batch.js';
-import { unpacked } from './packed-results.js';
+import { type PackedBatch, unpacked } from './packed-results.js';
 import type { Sql } from './sql.js';
 import { CatchUp, extentOnDisk } from './write/catch-up.js';
 import { Exclusive } from './write/exclusive.js';

@@ -1,5 +1,5 @@
 import { phaseNames } from '@dialtone/model';
-import type { ResultTuple } from './batch.js';
+import type { Batch, ResultTuple } from './batch.js';
 import type { EndingCode } from './ending-code.js';
 
 /**
@@ -13,6 +13,11 @@ export interface PackedResults {
   readonly phases: Uint8Array;
   /** What the few have of which there is something to say. */
   readonly texts: readonly ResultTexts[];
+}
+
+/** What is written at once, on its way to the thread that writes. */
+export interface PackedBatch extends Omit<Batch, 'results'> {
+  readonly results: PackedResults;
 }
 
 interface ResultTexts {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PackedBatch, ResultTuple } from '../batch.js';
-import { packed } from '../packed-results.js';
+import type { ResultTuple } from '../batch.js';
+import { packed, type PackedBatch } from '../packed-results.js';
 import { HistoryDesk } from '../desk.js';
 import { usuallyKept } from '../kept.js';
 import { HistoryReader } from '../read/history-reader.js';
