@@ -35,7 +35,7 @@ import { resultOf, tupleOfResult } from './stored-result.js';
 const batchSize = 500;
 /** So many that wait are written at once: half a batch, so that there is room for what comes meanwhile. */
 const manyWaiting = 250;
-/** Twenty minutes at 200 checks a second, in 30 MB. */
+/** Twenty minutes at 200 checks a second, in about 32 MB. */
 export const mostWaiting = 240_000;
 /** When nothing finishes, that we run goes on record all the same. */
 const aliveMs = 10_000;
