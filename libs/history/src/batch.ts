@@ -1,7 +1,7 @@
 import type { MissReason } from '@dialtone/model';
 import type { EndingCode } from './ending-code.js';
 
-/** A finished check on its way to its row: plain values, so that it goes to another thread at little cost. */
+/** A finished check as its row will hold it; many go to another thread as `PackedResults`. */
 export type ResultTuple = readonly [
   probeId: number,
   /** Milliseconds since 1970. */

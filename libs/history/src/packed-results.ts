@@ -61,21 +61,9 @@ export class ResultPlaces {
     this.texts = new Array<undefined>(room).fill(undefined);
   }
 
-  put(
-    place: number,
-    [
-      probeId,
-      startedAt,
-      ending,
-      asked,
-      latencyUs,
-      reason,
-      message,
-      status,
-      phases,
-      judged,
-    ]: ResultTuple,
-  ): void {
+  put(place: number, result: ResultTuple): void {
+    const [probeId, startedAt, ending, asked, latencyUs, reason, message] = result;
+    const [, , , , , , , status, phases, judged] = result;
     const { numbers } = this;
     const at = place * width;
     numbers[at + column.probeId] = probeId;

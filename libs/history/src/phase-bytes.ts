@@ -3,7 +3,7 @@ import { ByteReader } from './varint.js';
 
 /**
  * Phases as a row holds them: the ones that there are as bits, then whole microseconds of each, seven bits to a byte.
- * As text with one character for each byte, for that is what goes to another thread at the least cost.
+ * As text with one character for each byte, as a tuple holds them.
  */
 export function phaseText(phases: readonly Phase[]): string | null {
   if (phases.length === 0) return null;
