@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EventLoopLag, seldomMs } from './event-loop-lag.js';
+import { EventLoopLag } from './event-loop-lag.js';
 
 const lagOf = (text: string): Record<string, number> =>
   Object.fromEntries(
@@ -16,7 +16,6 @@ describe('the delay of the event loop at /metrics', () => {
 
   beforeEach(() => {
     registry = new Registry();
-    collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: seldomMs });
     lag = new EventLoopLag(registry);
   });
 
@@ -55,5 +54,12 @@ describe('the delay of the event loop at /metrics', () => {
     const { max = NaN } = lagOf(await registry.metrics());
     await sleep(350);
     expect(lagOf(await registry.metrics()).max).toBeLessThan(max);
+  });
+
+  it('is told of the turn in which it is asked for, too', async () => {
+    const asked = registry.metrics();
+    held(300);
+    const [, now] = /^nodejs_eventloop_lag_seconds (\S+)$/mu.exec(await asked) ?? [];
+    expect(Number(now)).toBeGreaterThan(0.25);
   });
 });

@@ -1,14 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Gauge, type Registry } from 'prom-client';
+import { nextTurn } from '../platform/next-turn.js';
 
 /**
  * How often the delay is sampled, in milliseconds. Each sample wakes the process: a hundred a second, as prom-client has it,
  * cost a tenth of what 200 checks a second do.
  */
 const sampledEachMs = 100;
-
-/** prom-client starts a sampling of its own, which cannot be stopped: this seldom, in milliseconds, it costs nothing. */
-export const seldomMs = 3_600_000;
 
 type Delays = ReturnType<typeof monitorEventLoopDelay>;
 type Reading = (delays: Delays) => number;
@@ -49,13 +47,13 @@ export class EventLoopLag {
   constructor(registry: Registry) {
     this.gauges = readings.map(([what, help, read], place) => {
       const name = `nodejs_eventloop_lag_${what}_seconds`;
-      registry.removeSingleMetric(name);
       // One of them is asked for all, at each scrape.
       const collect = () => {
         if (place === 0) this.read();
       };
       return [new Gauge({ name, help, registers: [registry], collect }), read];
     });
+    lagNow(registry);
     this.delays.enable();
   }
 
@@ -69,4 +67,18 @@ export class EventLoopLag {
     for (const [gauge, read] of this.gauges) gauge.set(read(this.delays));
     this.delays.reset();
   }
+}
+
+/** How long whoever asks for the metrics waits for a turn of the event loop. */
+function lagNow(registry: Registry): void {
+  const gauge = new Gauge({
+    name: 'nodejs_eventloop_lag_seconds',
+    help: 'Lag of event loop in seconds.',
+    registers: [registry],
+    collect: async () => {
+      const asked = performance.now();
+      await nextTurn();
+      gauge.set((performance.now() - asked) / 1000);
+    },
+  });
 }

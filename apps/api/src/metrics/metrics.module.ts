@@ -4,7 +4,6 @@ import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { AuthModule } from '../auth/auth.module.js';
 import { ProbeModule } from '../probe/probe.module.js';
 import { EgressListener } from './egress.listener.js';
-import { seldomMs } from './event-loop-lag.js';
 import { Exported } from './exported.js';
 import { Exposition } from './exposition.js';
 import { Gauges } from './gauges.js';
@@ -37,13 +36,8 @@ class MetricFamilies {}
     PrometheusModule.registerAsync({
       controller: MetricsController,
       imports: [MetricFamilies],
-      inject: [Metrics],
-      useFactory: ({ registry }: Metrics) => ({
-        defaultMetrics: {
-          enabled: true,
-          config: { register: registry, eventLoopMonitoringPrecision: seldomMs },
-        },
-      }),
+      // `NodeMetrics` chooses among them.
+      useFactory: () => ({ defaultMetrics: { enabled: false } }),
     }),
   ],
   controllers: [BlackboxController, ReloadController],
