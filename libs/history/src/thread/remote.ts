@@ -43,13 +43,16 @@ export function serve(port: MessagePort, objects: Readonly<Record<string, object
 
 /** Calls what another thread serves. */
 export class Remote {
-  private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>();
-  private calls = 0;
+  /** By their ids. A Map in which twenty a second come and go leaves its tables behind, as old as the calls that they held. */
+  private readonly waiting: (PromiseWithResolvers<unknown> | undefined)[] = [];
+  /** Ids of calls that were answered. */
+  private readonly free: number[] = [];
 
   constructor(private readonly worker: Worker) {
     worker.on('message', (answer: Answer) => {
-      const call = this.waiting.get(answer.id);
-      this.waiting.delete(answer.id);
+      const call = this.waiting[answer.id];
+      this.waiting[answer.id] = undefined;
+      this.free.push(answer.id);
       if ('problem' in answer) call?.reject(errorOf(answer.problem));
       else call?.resolve(answer.value);
     });
@@ -69,10 +72,10 @@ export class Remote {
   }
 
   private async call(of: string, method: string, values: readonly unknown[]): Promise<unknown> {
-    this.calls += 1;
+    const id = this.free.pop() ?? this.waiting.length;
     const call = Promise.withResolvers<unknown>();
-    this.waiting.set(this.calls, call);
-    this.worker.postMessage({ id: this.calls, of, method, values });
+    this.waiting[id] = call;
+    this.worker.postMessage({ id, of, method, values });
     return call.promise;
   }
 }
