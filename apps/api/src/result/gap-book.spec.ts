@@ -48,6 +48,33 @@ describe('GapBook', () => {
     ]);
   });
 
+  const evenly = { firstAt: 10, lastAt: 20, runs: 2 };
+  const hourMs = 3_600_000;
+
+  it.each([
+    ['its next run may still be said to be missed', evenly, 40, 3],
+    ['that one is over', evenly, 41, 1],
+    ['another may follow one that was alone', one(20), 20 + 2 * hourMs, 2],
+    ['none did for two hours', one(20), 21 + 2 * hourMs, 1],
+  ])('lets what is on record go on while %s', (_, span, now, runs) => {
+    const book = new GapBook();
+    book.add(1, 'overlap', span);
+    book.add(1, 'storage', one(now));
+    book.recorded(book.take(9));
+    book.forgetOver(now);
+    book.add(1, 'overlap', one(30));
+    expect(book.take(9).map(({ gap }) => gap.runs)).toEqual([runs]);
+  });
+
+  it.each(['waits', 'is on its way'])('forgets nothing that %s, however old it is', how => {
+    const book = new GapBook();
+    book.add(1, 'overlap', evenly);
+    if (how === 'is on its way') book.take(9);
+    book.forgetOver(1_000_000);
+    book.add(1, 'overlap', one(30));
+    expect(book.take(9).map(({ gap }) => gap.runs)).toEqual([3]);
+  });
+
   it.each([
     ['for one reason', ['overlap']],
     ['for reasons in turn', ['overlap', 'storage', 'overload']],

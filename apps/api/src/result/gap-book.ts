@@ -7,6 +7,9 @@ interface Open {
   recorded: number;
 }
 
+/** A run that was missed alone may be followed by another one at any distance, up to this. */
+const longestStepMs = 3_600_000;
+
 /** Gaps that wait to be written, beyond which they are joined although their moments are not evenly spaced. */
 const mostWaiting = 50_000;
 
@@ -15,8 +18,8 @@ const mostWaiting = 50_000;
  * reason, is one row however long it goes on, also when others between them were looked at or missed for another reason.
  */
 export class GapBook {
-  /** The newest gap of each probe and reason, which may go on. */
-  private readonly open = new Map<number, Partial<Record<MissReason, Open>>>();
+  /** The newest gap of each probe and reason that may go on. */
+  private readonly open = new Map<number, Open[]>();
   private readonly waiting = new Set<Open>();
 
   get size(): number {
@@ -24,8 +27,8 @@ export class GapBook {
   }
 
   add(probeId: number, reason: MissReason, span: Span): void {
-    const ofProbe = this.open.get(probeId) ?? {};
-    const before = ofProbe[reason];
+    const ofProbe = this.open.get(probeId) ?? [];
+    const before = ofProbe.find(({ gap }) => gap.reason === reason);
     const joined = before && this.joined(before.gap, span);
     if (before !== undefined && joined !== undefined) {
       before.gap = joined;
@@ -33,13 +36,27 @@ export class GapBook {
       return;
     }
     const opened = { gap: { probeId, reason, ...span }, recorded: 0 };
-    this.open.set(probeId, { ...ofProbe, [reason]: opened });
+    this.open.set(probeId, [...ofProbe.filter(open => open !== before), opened]);
     this.waiting.add(opened);
   }
 
   /** The probe is removed; what waits of it is written all the same. */
   forget(probeId: number): void {
     this.open.delete(probeId);
+  }
+
+  /**
+   * Those on record that did not go on when they would have are over. After a start each of ten thousand probes has one,
+   * and it would stay until the next.
+   */
+  forgetOver(now: number): void {
+    const isOver = (open: Open) => this.isOver(open, now);
+    for (const [probeId, ofProbe] of this.open) {
+      if (!ofProbe.some(isOver)) continue;
+      const left = ofProbe.filter(open => !isOver(open));
+      if (left.length > 0) this.open.set(probeId, left);
+      else this.open.delete(probeId);
+    }
   }
 
   /** Some that wait, as they stand; they are out of the book until they grow or are given back. */
@@ -60,6 +77,13 @@ export class GapBook {
       open.recorded = gap.runs;
       return { reason: gap.reason, runs };
     });
+  }
+
+  /** The run behind the last one is said to be missed when the next one comes, at the latest. */
+  private isOver(open: Open, now: number): boolean {
+    const { gap, recorded } = open;
+    const goesOnUntil = gap.lastAt + 2 * (stepOf(gap) ?? longestStepMs);
+    return !this.waiting.has(open) && recorded === gap.runs && goesOnUntil < now;
   }
 
   private joined(gap: Gap, span: Span): Gap | undefined {

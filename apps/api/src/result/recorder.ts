@@ -119,6 +119,7 @@ export class Recorder implements BeforeApplicationShutdown {
   /** Also when nothing finishes, so that a start knows until when the one before it ran. */
   @Interval(aliveMs)
   async keepAlive(): Promise<void> {
+    this.gaps.forgetOver(this.clock.now());
     if (!this.flusher.busy) await this.flusher.flush();
   }
 
