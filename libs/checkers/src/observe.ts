@@ -62,9 +62,10 @@ export class Watch implements Owner {
   enter(phase: PhaseName, waitingFor: string): void {
     // The outcome has the phases now, whatever the look still does.
     if (this.#closed) return;
-    this.#endPhase();
+    const now = performance.now();
+    this.#endPhase(now);
     this.#phase = phase;
-    this.#phaseSince = performance.now();
+    this.#phaseSince = now;
     this.#waitingFor = waitingFor;
   }
 
@@ -109,10 +110,10 @@ export class Watch implements Owner {
   }
 
   #seen() {
-    this.#endPhase();
-    const spentMs = performance.now() - this.#startedAt;
+    const now = performance.now();
+    this.#endPhase(now);
     return {
-      latencyMs: this.latencyMs ?? spentMs,
+      latencyMs: this.latencyMs ?? now - this.#startedAt,
       // An array that grew has room for more than came, and outcomes are kept.
       phases: isInOrder(this.#phases) ? this.#phases.slice() : this.#phases.toSorted(byPlace),
       ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
@@ -120,10 +121,10 @@ export class Watch implements Owner {
     };
   }
 
-  #endPhase(): void {
+  #endPhase(now: number): void {
     const name = this.#phase;
     if (name === undefined) return;
-    const durationMs = performance.now() - this.#phaseSince;
+    const durationMs = now - this.#phaseSince;
     this.#phase = undefined;
     for (const phase of this.#phases)
       if (phase.name === name) {

@@ -144,8 +144,18 @@ describe('CheckRunner', () => {
     expect(checks.running).toBe(0);
   });
 
-  it('calls a throwing checker our own fault, and frees its place', async () => {
-    const checks = runner(async () => Promise.reject(new Error('bug')));
+  const bug = new Error('bug');
+
+  it.each([
+    ['rejects', async () => Promise.reject(bug)],
+    [
+      'throws at once',
+      () => {
+        throw bug;
+      },
+    ],
+  ])('calls a checker that %s our own fault, and frees its place', async (_, checker) => {
+    const checks = runner(checker);
     checks.check(new CheckDue(probe, at));
     await settle();
     expect(bus.of(CheckFinished)).toMatchObject([{ outcome: { up: false, reason: 'INTERNAL' } }]);

@@ -70,10 +70,15 @@ export class Looker {
     };
   }
 
-  private async ask({ target, timeoutMs }: Asked, signal: Ending): Promise<Outcome> {
+  private ask({ target, timeoutMs }: Asked, signal: Ending): Promise<Outcome> {
     const checker = this.options.checkers[target.type] as Checker<Target>;
     const { egress } = this.options;
-    return checker(target, { signal, timeoutMs, egress, now: this.now, after: this.after });
+    try {
+      return checker(target, { signal, timeoutMs, egress, now: this.now, after: this.after });
+    } catch (error) {
+      // A checker need not be asynchronous from its first step on.
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   private internal(error: unknown, latencyMs: number): Outcome {
