@@ -1,9 +1,12 @@
 import { connect } from 'node:net';
 
+/** See `bareVisit`. */
+export const bareGet = (port: number) => (): Promise<void> => bareVisit('127.0.0.1', port);
+
 /** A connection, a request, and an answer read to its end: the least that Node needs for an HTTP check. */
-export const bareGet = (port: number) => (): Promise<void> =>
+export const bareVisit = (host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
-    const socket = connect({ host: '127.0.0.1', port, noDelay: true });
+    const socket = connect({ host, port, noDelay: true });
     let bytes = 0;
     socket.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
@@ -13,7 +16,7 @@ export const bareGet = (port: number) => (): Promise<void> =>
       else reject(new Error('No answer.'));
     });
     socket.once('error', reject);
-    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`);
+    socket.write(`GET / HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: close\r\n\r\n`);
   });
 
 /** A connection that is made and closed. */

@@ -51,7 +51,7 @@ export class Arrivals {
   }
 
   tell(): Seen {
-    const off = (share: number) => quantile(this.off, share);
+    const off = (share: number) => quantileOfCounts(this.off, share);
     return {
       visits: this.visits,
       probes: this.seen.size,
@@ -63,7 +63,7 @@ export class Arrivals {
 }
 
 /** The least index up to which a share of all counts lies; 0 where nothing was counted. */
-function quantile(counts: Uint32Array, share: number): number {
+export function quantileOfCounts(counts: Uint32Array, share: number): number {
   const wanted = counts.reduce((sum, count) => sum + count, 0) * share;
   let sum = 0;
   for (const [index, count] of counts.entries()) {

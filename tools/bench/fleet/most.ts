@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Row } from '../table.ts';
+import { bareVisits } from './bare-visits.ts';
 import { startDialtone } from './dialtone.ts';
 import type { Fleet } from './fleet.ts';
 import { quantileOf } from './histogram.ts';
@@ -18,21 +19,36 @@ const warm = { leastS: 90, mostS: 120 };
 const windowS = 60;
 const latestS = 0.05;
 const goal = 5000;
+const pin = ['taskset', '-c', '0'] as const;
 
 /** How many HTTP checks a second one core carries before they come late. */
 export async function benchMost(): Promise<Row[]> {
   const pinned = spawnSync('taskset', ['--version'], { stdio: 'ignore' }).error === undefined;
   const what = 'Most HTTP checks a second on one core, lateness p99 under 50 ms';
   if (!pinned) return [{ what, said: 'taskset not installed' }];
+  const bare = await bareAt(goal);
   const { step, held, fallen = '' } = await climb(steps, goal, attempt);
-  if (step === undefined || held === undefined) return [{ what, said: fallen }];
+  if (step === undefined || held === undefined) return [{ what, said: fallen }, bare];
   return [
     { what, value: step, unit: '/s', goal: { least: goal, of: 'value' } },
     { what: `At ${step}/s: lateness, p99`, value: held.latenessMs, unit: 'ms' },
     { what: `At ${step}/s: cores`, value: held.cores, unit: '' },
     { what: '', said: `At ${step}/s ${slownessText(held.slowness)}` },
     ...(fallen === '' ? [] : [{ what: '', said: fallen }]),
+    bare,
   ];
+}
+
+/** What the machine lets a program do, at the same rate, that only visits. */
+async function bareAt(rate: number): Promise<Row> {
+  const target = await startTarget({ kind: 'http', probes: rate, everyS: 1 });
+  try {
+    const { p99Ms, mostMs } = await bareVisits(rate, target.port, pin);
+    const said = `${p99Ms} ms, p99; none above ${mostMs + 1}`;
+    return { what: `At ${rate}/s: lateness of bare sockets of Node`, said };
+  } finally {
+    target.stop();
+  }
 }
 
 interface Held {
@@ -45,7 +61,7 @@ interface Held {
 async function attempt(rate: number): Promise<Attempt<Held>> {
   const fleet: Fleet = { kind: 'http', probes: rate, everyS: 1 };
   const target = await startTarget(fleet);
-  const dialtone = await startDialtone(fleet, target.port, ['taskset', '-c', '0']);
+  const dialtone = await startDialtone(fleet, target.port, pin);
   try {
     if (!(await steady(fleet, target, warm))) return { fallen: `no rhythm within ${warm.mostS} s` };
     const { window, lateness, slowness, missed } = await watchScraped(dialtone, target, {
