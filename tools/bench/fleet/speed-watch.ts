@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { WatchThread } from '../watch-thread.ts';
 import { type Sample, type Slowness, slownessOf } from './slow-spells.ts';
 
 /**
@@ -7,17 +6,11 @@ import { type Sample, type Slowness, slownessOf } from './slow-spells.ts';
  * milliseconds, all processors at once, without a word in `/proc/stat`: whatever runs is late then.
  */
 export class SpeedWatch {
-  private readonly stopped = new SharedArrayBuffer(4);
-  private readonly worker = new Worker(new URL('./speed-watcher.ts', import.meta.url), {
-    workerData: { stop: this.stopped },
-  });
+  private readonly thread = new WatchThread<Sample[]>(
+    new URL('./speed-watcher.ts', import.meta.url),
+  );
 
   async stop(): Promise<Slowness> {
-    const told = once(this.worker, 'message') as Promise<[Sample[]]>;
-    const stop = new Int32Array(this.stopped);
-    Atomics.store(stop, 0, 1);
-    Atomics.notify(stop, 0);
-    const [samples] = await told;
-    return slownessOf(samples);
+    return slownessOf(await this.thread.stop());
   }
 }

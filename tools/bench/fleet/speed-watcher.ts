@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Watched } from '../watch-thread.ts';
 import type { Sample } from './slow-spells.ts';
 
 /** Does the same piece of work two hundred times a second, for a hundredth of a core. */
-const told = workerData as { readonly stop: SharedArrayBuffer };
+const told = workerData as Watched;
 const everyMs = 5;
 /** The fastest of them tells: another program's turn falls into one, not into all. */
 const tries = 3;

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import type { Watched } from '../watch-thread.ts';
 
 /** How long others hold an SQLite file at a time, as somebody sees who wants to write: asked a thousand times a second. */
-const told = workerData as { readonly path: string; readonly stop: SharedArrayBuffer };
+const told = workerData as Watched & { readonly path: string };
 const stop = new Int32Array(told.stop);
 const database = new Database(told.path, { timeout: 0 });
 let longestMs = 0;
