@@ -5,16 +5,11 @@
  * What survives for a while, V8 begins to make among the old objects at once (pretenuring). A check lives for
  * milliseconds; made old, a part of it keeps all the rest of it from being collected young: 6 kB a check, pauses three
  * times as long, and a full collection every five seconds.
- *
- * A heap that was not collected for 100 seconds is collected in order to be small (memory reducer): the room for what has just
- * been made is one megabyte then, what is under way is made old, and three or four more full collections follow within
- * half a minute. Without that wish it is collected all the same.
  */
 export const nodeFlags = [
   '--max-semi-space-size=8',
   '--heap-growing-percent=10',
   '--no-allocation-site-pretenuring',
-  '--no-memory-reducer-favors-memory',
 ] as const;
 
 /**

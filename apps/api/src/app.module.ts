@@ -20,6 +20,7 @@ import { GraphqlHooks, graphqlModule } from './platform/graphql/graphql.module.j
 import { Sockets } from './platform/graphql/sockets.js';
 import { HealthController } from './platform/health.controller.js';
 import { Health } from './platform/health.js';
+import { HeapThrift } from './platform/heap-thrift.js';
 import { ProductInfoResolver } from './platform/product-info.resolver.js';
 import { Readiness } from './platform/readiness.js';
 import { OverviewModule } from './overview/overview.module.js';
@@ -81,6 +82,7 @@ export class AppModule {
       providers: [
         Boot,
         Health,
+        HeapThrift,
         ProductInfoResolver,
         Readiness,
         Sockets,
