@@ -15,8 +15,8 @@ import { Metrics } from './metrics.js';
 
 /**
  * All that prom-client says of a process but the delay of the event loop, which is told otherwise, and the collections of
- * garbage. Of those it counts one where several are told together, and makes what it counts: a sixth to a third of all that
- * became old at 5,000 checks a second was what Node makes to tell of each of them.
+ * garbage: it leaves out those that end together, and what Node makes to tell of each was a quarter to a third of all that
+ * became old at 5,000 checks a second.
  */
 const collectors = [
   cpu,
